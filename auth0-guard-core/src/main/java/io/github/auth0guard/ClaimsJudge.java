@@ -1,0 +1,55 @@
+package io.github.auth0guard;
+
+import io.github.auth0guard.error.InvalidTokenException;
+import io.github.auth0guard.error.Reason;
+import java.util.List;
+import java.util.Set;
+
+/** Judges whether verified claims are those of an access token for this API; times are {@link TimeJudge}'s matter. */
+final class ClaimsJudge {
+    /** OpenID Connect Core §2 and §3.3.2.11: members of ID tokens that no access token has. */
+    private static final List<String> ID_TOKEN_CLAIMS = List.of("nonce", "at_hash", "c_hash", "s_hash");
+
+    /** Of security event and logout tokens (RFC 8417 §2.2) and of DPoP proofs (RFC 9449 §4.2). */
+    private static final List<String> OTHER_JWT_CLAIMS = List.of("events", "htm", "htu");
+
+    private final String issuer;
+    private final Set<String> audiences;
+    private final List<RequiredClaim> required;
+
+    ClaimsJudge(String issuer, Set<String> audiences, List<RequiredClaim> required) {
+        this.issuer = issuer;
+        this.audiences = audiences;
+        this.required = List.copyOf(required);
+    }
+
+    /** RFC 9068 §4: exactly the issuer whose keys are about to be used. Judged before its keys are asked for. */
+    void requireIssuer(TokenClaims claims) {
+        if (!issuer.equals(claims.string("iss"))) {
+            throw new InvalidTokenException(Reason.WRONG_ISSUER);
+        }
+    }
+
+    /** Turns claims whose signature has been verified into an access token. */
+    AccessToken accessToken(String raw, TokenClaims claims) {
+        requireAccessToken(claims);
+        AccessToken token = new AccessToken(raw, claims);
+        if (token.audience().stream().noneMatch(audiences::contains)) {
+            throw new InvalidTokenException(Reason.WRONG_AUDIENCE);
+        }
+        if (!required.stream().allMatch(claim -> claim.isMetBy(token))) {
+            throw new InvalidTokenException(Reason.REQUIRED_CLAIM);
+        }
+        return token;
+    }
+
+    /** RFC 8725 §3.12: what is valid as another kind of JWT must not pass as an access token. */
+    private static void requireAccessToken(TokenClaims claims) {
+        if (ID_TOKEN_CLAIMS.stream().anyMatch(claims::has)) {
+            throw new InvalidTokenException(Reason.ID_TOKEN);
+        }
+        if (OTHER_JWT_CLAIMS.stream().anyMatch(claims::has)) {
+            throw new InvalidTokenException(Reason.WRONG_TOKEN_TYPE);
+        }
+    }
+}

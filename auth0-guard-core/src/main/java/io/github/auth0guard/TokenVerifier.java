@@ -1,0 +1,77 @@
+package io.github.auth0guard;
+
+import io.github.auth0guard.error.AuthException;
+import java.util.Map;
+
+/**
+ * Turns the text of an access token into an {@link AccessToken}, or says why not.
+ *
+ * <pre>{@code
+ * TokenVerifier verifier = TokenVerifier.forDomain("tenant.eu.auth0.com")
+ *         .audience("https://api.example.com/")
+ *         .build();
+ * AccessToken token = verifier.verify(jwt);
+ * Scopes.allOf("read:messages").check(token);
+ * }</pre>
+ *
+ * <p>Signature, issuer, audience and expiry are always checked; nothing turns that off. Build one verifier for each
+ * issuer and keep it: it holds the issuer's keys. Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface TokenVerifier extends AutoCloseable {
+    /**
+     * Verifies an access token.
+     *
+     * @param token the compact serialisation as the client sent it, without the scheme; any text is safe
+     * @return the verified token
+     * @throws io.github.auth0guard.error.InvalidTokenException if it is not a valid access token for this service
+     * @throws io.github.auth0guard.error.KeysUnavailableException if that cannot be decided now
+     */
+    AccessToken verify(String token) throws AuthException;
+
+    /** Releases what the verifier holds. Does nothing by default. */
+    @Override
+    default void close() {}
+
+    /**
+     * Starts a verifier for an Auth0 tenant or custom domain.
+     *
+     * @param domain the domain as Auth0's dashboard shows it, {@code tenant.eu.auth0.com}; scheme, capitals and a
+     *     trailing slash don't matter
+     * @return a builder that still needs the audience
+     */
+    static TokenVerifierBuilder forDomain(String domain) {
+        return new TokenVerifierBuilder(SettingNames.CODE).domain(domain);
+    }
+
+    /**
+     * Starts a verifier for any OpenID Connect issuer.
+     *
+     * @param issuer the issuer identifier, exactly as its tokens carry it in {@code iss}
+     * @return a builder that still needs the audience
+     */
+    static TokenVerifierBuilder issuer(String issuer) {
+        return new TokenVerifierBuilder(SettingNames.CODE).issuer(issuer);
+    }
+
+    /**
+     * Starts a verifier from environment variables: {@code AUTH0_DOMAIN} (or {@code AUTH0_ISSUER} for an issuer that is
+     * to be taken to the letter), {@code AUTH0_AUDIENCE} (several separated by commas), and optionally {@code
+     * AUTH0_JWKS_URI} and {@code AUTH0_ALGORITHMS}.
+     *
+     * @return a builder; what is missing or wrong is said by {@link TokenVerifierBuilder#build()}
+     */
+    static TokenVerifierBuilder fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    /**
+     * Like {@link #fromEnvironment()}, from variables of your choice.
+     *
+     * @param variables names and values
+     * @return a builder; what is missing or wrong is said by {@link TokenVerifierBuilder#build()}
+     */
+    static TokenVerifierBuilder fromEnvironment(Map<String, String> variables) {
+        return Environment.builder(variables);
+    }
+}

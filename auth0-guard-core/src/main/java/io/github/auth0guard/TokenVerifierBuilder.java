@@ -1,0 +1,273 @@
+package io.github.auth0guard;
+
+import io.github.auth0guard.jwks.FixedKeySource;
+import io.github.auth0guard.jwks.HttpKeySource;
+import io.github.auth0guard.jwks.HttpTransport;
+import io.github.auth0guard.jwks.KeySource;
+import io.github.auth0guard.jws.SignatureAlgorithm;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a {@link TokenVerifier}. Nothing is checked before {@link #build()}, which reports everything that is wrong
+ * at once. Not thread-safe.
+ */
+public final class TokenVerifierBuilder {
+    /** For {@link #tokenTypes(String...)}: the header has no {@code typ}. */
+    public static final String NO_TYPE = "";
+
+    private static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
+    /**
+     * Servers with NTP are apart by well under a second; a token used at once by a client on the other side of a slow
+     * clock is what fails in practice, and ten seconds cover it without keeping expired tokens alive for a minute.
+     */
+    private static final Duration DEFAULT_SKEW = Duration.ofSeconds(10);
+
+    private final SettingNames names;
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable String issuer;
+    private Set<String> audiences = Set.of();
+    private List<String> algorithms = List.of("RS256");
+    private Set<String> tokenTypes = Set.of(NO_TYPE, "jwt", "at+jwt");
+    private Duration clockSkew = DEFAULT_SKEW;
+    private @Nullable Duration maxTokenAge;
+    private final List<RequiredClaim> requiredClaims = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
+    private @Nullable String jwksUri;
+    private @Nullable String jwkSet;
+
+    TokenVerifierBuilder(SettingNames names) {
+        this.names = names;
+    }
+
+    TokenVerifierBuilder domain(String domain) {
+        return issuer(domain, IssuerUrl::ofDomain);
+    }
+
+    TokenVerifierBuilder issuer(String value) {
+        return issuer(value, IssuerUrl::ofIssuer);
+    }
+
+    TokenVerifierBuilder domainOrIssuer(String value) {
+        return issuer(value, IssuerUrl::ofDomainOrIssuer);
+    }
+
+    private TokenVerifierBuilder issuer(String value, Function<String, String> reader) {
+        if (issuer != null) {
+            problems.add(names.issuer() + " and AUTH0_ISSUER are both set; write only one of them");
+        }
+        issuer = value;
+        try {
+            issuer = reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            problems.add(names.issuer() + " '" + value + "' " + e.getMessage());
+        }
+        return this;
+    }
+
+    /**
+     * Sets this API's identifiers; a token must name at least one of them exactly. Required.
+     *
+     * @param anyOf the API identifier from Auth0's dashboard, or several
+     * @return this builder
+     */
+    public TokenVerifierBuilder audience(String... anyOf) {
+        audiences = new LinkedHashSet<>(Arrays.asList(anyOf));
+        return this;
+    }
+
+    /**
+     * Sets the accepted signing algorithms, by default RS256 only. Where a published key has no {@code alg} of its own,
+     * the first of these that fits its type is bound to it.
+     *
+     * @param names any of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA (Ed25519)
+     * @return this builder
+     */
+    public TokenVerifierBuilder algorithms(String... names) {
+        algorithms = List.of(names);
+        return this;
+    }
+
+    /**
+     * Sets how far this service's clock may be off, by default 10 seconds.
+     *
+     * @param skew 0 to 5 minutes
+     * @return this builder
+     */
+    public TokenVerifierBuilder clockSkew(Duration skew) {
+        clockSkew = Objects.requireNonNull(skew, "skew");
+        return this;
+    }
+
+    /**
+     * Refuses tokens issued longer ago than this, however long they are valid. By default there is no limit.
+     *
+     * @param age a positive duration, counted from {@code iat}
+     * @return this builder
+     */
+    public TokenVerifierBuilder maxTokenAge(Duration age) {
+        maxTokenAge = Objects.requireNonNull(age, "age");
+        return this;
+    }
+
+    /**
+     * Sets the accepted {@code typ} header values, by default none, {@code JWT} (Auth0's own profile) and {@code at+jwt}
+     * (RFC 9068).
+     *
+     * @param types media types, compared without case and with or without {@code application/}; {@link #NO_TYPE} stands
+     *     for a token without {@code typ}
+     * @return this builder
+     */
+    public TokenVerifierBuilder tokenTypes(String... types) {
+        tokenTypes = Arrays.stream(types)
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .map(type -> type.startsWith("application/") ? type.substring("application/".length()) : type)
+                .collect(Collectors.toUnmodifiableSet());
+        return this;
+    }
+
+    /**
+     * Requires something of a claim in every token.
+     *
+     * <pre>{@code
+     * .requireClaim("org_id", org -> org.asString().equals(Optional.of("org_123")), "a member of our organization")
+     * }</pre>
+     *
+     * @param name the claim
+     * @param condition what must hold; a missing claim is passed as well
+     * @param description what is required, for logs
+     * @return this builder
+     */
+    public TokenVerifierBuilder requireClaim(String name, Predicate<Claim> condition, String description) {
+        requiredClaims.add(new RequiredClaim(name, condition, description));
+        return this;
+    }
+
+    /**
+     * Sets the clock that token times are compared with, by default the system's.
+     *
+     * @param clock a clock
+     * @return this builder
+     */
+    public TokenVerifierBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /**
+     * Sets where the issuer's key set is, by default {@code .well-known/jwks.json} below the issuer.
+     *
+     * @param uri an https URL, or http on a loopback host
+     * @return this builder
+     */
+    public TokenVerifierBuilder jwksUri(String uri) {
+        jwksUri = Objects.requireNonNull(uri, "uri");
+        return this;
+    }
+
+    /**
+     * Uses fixed keys, so that nothing is ever fetched: for air-gapped services and tests.
+     *
+     * @param json the text of a JWK Set (RFC 7517 §5)
+     * @return this builder
+     */
+    public TokenVerifierBuilder jwkSet(String json) {
+        jwkSet = Objects.requireNonNull(json, "json");
+        return this;
+    }
+
+    /**
+     * Checks the configuration and builds the verifier. Fetches nothing yet.
+     *
+     * @return a verifier to keep
+     * @throws ConfigurationException if anything is missing or wrong; it names each setting
+     */
+    public IssuerVerifier build() {
+        List<SignatureAlgorithm> allowed = checkAlgorithms();
+        checkIssuerAndAudience();
+        checkDurations();
+        Optional<URI> keysAt = checkJwksUri();
+        String trusted = issuer;
+        if (trusted == null || !problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new IssuerVerifier(
+                new HeaderJudge(allowed, tokenTypes),
+                keys(allowed, keysAt.orElseGet(() -> wellKnown(trusted))),
+                new ClaimsJudge(trusted, Set.copyOf(audiences), requiredClaims),
+                new TimeJudge(clock, clockSkew, maxTokenAge));
+    }
+
+    private KeySource keys(List<SignatureAlgorithm> allowed, URI uri) {
+        return jwkSet == null
+                ? new HttpKeySource(uri, allowed, new HttpTransport(), clock)
+                : new FixedKeySource(jwkSet, allowed);
+    }
+
+    private static URI wellKnown(String issuer) {
+        return URI.create(issuer + (issuer.endsWith("/") ? "" : "/") + ".well-known/jwks.json");
+    }
+
+    private void checkIssuerAndAudience() {
+        if (issuer == null) {
+            problems.add(names.issuer() + " is not set; write your tenant's domain, for example tenant.eu.auth0.com");
+        }
+        if (audiences.isEmpty()) {
+            problems.add(names.audience() + " is not set; write the API identifier from Auth0's dashboard, for example"
+                    + " https://api.example.com/");
+        } else if (audiences.stream().anyMatch(String::isBlank)) {
+            problems.add(names.audience() + " has an empty entry; write the API identifier from Auth0's dashboard");
+        }
+    }
+
+    private List<SignatureAlgorithm> checkAlgorithms() {
+        List<SignatureAlgorithm> known = new ArrayList<>();
+        for (String name : algorithms) {
+            SignatureAlgorithm.named(name)
+                    .ifPresentOrElse(
+                            known::add,
+                            () -> problems.add(names.algorithms() + " '" + name + "' is not supported; write any of "
+                                    + Arrays.toString(SignatureAlgorithm.values())
+                                    + (name.startsWith("HS") ? " and let the API sign with RS256 in Auth0" : "")));
+        }
+        if (algorithms.isEmpty()) {
+            problems.add(names.algorithms() + " is empty; write RS256, or leave it out");
+        }
+        return known;
+    }
+
+    private void checkDurations() {
+        if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
+            problems.add("clockSkew " + clockSkew + " is out of range; write PT0S to " + MAX_SKEW);
+        }
+        if (maxTokenAge != null && (maxTokenAge.isNegative() || maxTokenAge.isZero())) {
+            problems.add("maxTokenAge " + maxTokenAge + " is not positive; leave it out for no limit");
+        }
+    }
+
+    private Optional<URI> checkJwksUri() {
+        if (jwksUri == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(KeySetUrl.of(jwksUri));
+        } catch (IllegalArgumentException e) {
+            problems.add(names.jwksUri() + " '" + jwksUri + "' " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.auth0guard.http;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The complete answer to a request that may not pass; an adapter copies it out as it is. Immutable.
+ *
+ * @param status the status code
+ * @param headers the header fields to add, in order; a name may stand several times
+ * @param body the body's text, ASCII; empty for a HEAD request
+ */
+public record Refusal(int status, List<Header> headers, String body) {
+    /** Copies the fields. */
+    public Refusal {
+        headers = List.copyOf(headers);
+        Objects.requireNonNull(body, "body");
+    }
+
+    /**
+     * One header field.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public record Header(String name, String value) {}
+}

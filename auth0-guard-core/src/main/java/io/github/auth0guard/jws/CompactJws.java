@@ -1,0 +1,133 @@
+package io.github.auth0guard.jws;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.auth0guard.error.InvalidTokenException;
+import io.github.auth0guard.error.Reason;
+import io.github.auth0guard.json.JsonLimits;
+import io.github.auth0guard.json.JsonSyntaxException;
+import io.github.auth0guard.json.StrictJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A well-formed JWS in compact serialisation (RFC 7515 §7.1) whose payload is a JSON object. Nothing in it can be
+ * trusted before a {@code SigningKey} has verified it.
+ */
+public final class CompactJws {
+    private final byte[] ascii;
+    private final int firstDot;
+    private final int secondDot;
+    private final JwsHeader header;
+    private final Map<String, @Nullable Object> claims;
+
+    private CompactJws(byte[] ascii, Dots dots, JwsHeader header, Map<String, @Nullable Object> claims) {
+        this.ascii = ascii;
+        this.firstDot = dots.first();
+        this.secondDot = dots.second();
+        this.header = header;
+        this.claims = claims;
+    }
+
+    /**
+     * Reads a token strictly.
+     *
+     * @param token the text as it came; anything
+     * @param maxLength the most characters accepted
+     * @return the well-formed, not yet verified token
+     * @throws InvalidTokenException if the text is anything but one canonical compact JWS with JSON object claims
+     */
+    public static CompactJws parse(String token, int maxLength) {
+        if (token.length() > maxLength) {
+            throw new InvalidTokenException(Reason.TOKEN_TOO_LARGE);
+        }
+        // Characters beyond Latin-1 become '?', which no segment may contain.
+        byte[] ascii = token.getBytes(ISO_8859_1);
+        Dots dots = Dots.of(ascii);
+        JwsHeader header = JwsHeader.of(object(ascii, 0, dots.first()));
+        Map<String, @Nullable Object> claims = object(ascii, dots.first() + 1, dots.second());
+        decode(ascii, dots.second() + 1, ascii.length);
+        return new CompactJws(ascii, dots, header, claims);
+    }
+
+    private static Map<String, @Nullable Object> object(byte[] ascii, int from, int to) {
+        try {
+            return StrictJson.parseObject(decode(ascii, from, to), JsonLimits.TOKEN);
+        } catch (JsonSyntaxException e) {
+            throw new InvalidTokenException(reasonFor(e.rule()));
+        }
+    }
+
+    private static byte[] decode(byte[] ascii, int from, int to) {
+        byte[] decoded = Base64Url.decode(ascii, from, to);
+        if (decoded == null) {
+            throw new InvalidTokenException(Reason.BAD_BASE64URL);
+        }
+        return decoded;
+    }
+
+    private static Reason reasonFor(JsonSyntaxException.Rule rule) {
+        return switch (rule) {
+            case ENCODING -> Reason.BAD_UTF8;
+            case GRAMMAR -> Reason.BAD_JSON;
+            case DUPLICATE_MEMBER -> Reason.DUPLICATE_MEMBER;
+            case LIMIT -> Reason.JSON_TOO_COMPLEX;
+        };
+    }
+
+    /**
+     * Returns the protected header.
+     *
+     * @return the header, judged for form only
+     */
+    public JwsHeader header() {
+        return header;
+    }
+
+    /**
+     * Returns the payload's members.
+     *
+     * @return the claims in document order, unmodifiable and not yet trusted
+     */
+    public Map<String, @Nullable Object> claims() {
+        return claims;
+    }
+
+    String encodedHeader() {
+        return new String(ascii, 0, firstDot, ISO_8859_1);
+    }
+
+    String encodedPayload() {
+        return new String(ascii, firstDot + 1, secondDot - firstDot - 1, ISO_8859_1);
+    }
+
+    String encodedSignature() {
+        return new String(ascii, secondDot + 1, ascii.length - secondDot - 1, ISO_8859_1);
+    }
+
+    /** Where the three segments meet. */
+    private record Dots(int first, int second) {
+        static Dots of(byte[] ascii) {
+            int count = 0;
+            int first = -1;
+            int second = -1;
+            for (int i = 0; i < ascii.length; i++) {
+                if (ascii[i] == '.') {
+                    count++;
+                    first = count == 1 ? i : first;
+                    second = count == 2 ? i : second;
+                }
+            }
+            if (count == 4) {
+                throw new InvalidTokenException(Reason.ENCRYPTED_TOKEN);
+            }
+            if (count != 2 || first == 0 || second == first + 1) {
+                throw new InvalidTokenException(Reason.NOT_A_JWS);
+            }
+            if (second == ascii.length - 1) {
+                throw new InvalidTokenException(Reason.UNSIGNED);
+            }
+            return new Dots(first, second);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.auth0guard.jws;
+
+import io.github.auth0guard.error.InvalidTokenException;
+import io.github.auth0guard.error.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JOSE header (RFC 7515 §4) of which only these members count. {@code jwk}, {@code jku}, {@code x5u} and {@code x5c}
+ * are not even read: no key and no address is ever taken from a token (RFC 8725 §3.10).
+ *
+ * @param algorithm {@code alg}
+ * @param keyId {@code kid}, or null if absent
+ * @param type {@code typ} in lower case and without the {@code application/} prefix (RFC 7515 §4.1.9), or null if absent
+ * @param members all members, for what a profile such as DPoP reads in addition
+ */
+public record JwsHeader(
+        String algorithm, @Nullable String keyId, @Nullable String type, Map<String, @Nullable Object> members) {
+    /**
+     * Each changes what the bytes mean: extensions we don't know (RFC 7515 §4.1.11), an unencoded payload (RFC 7797),
+     * compression or encryption (RFC 7516). Their presence alone refuses the token, whatever their value.
+     */
+    private static final List<String> UNSUPPORTED = List.of("crit", "b64", "zip", "enc");
+
+    static JwsHeader of(Map<String, @Nullable Object> members) {
+        for (String name : UNSUPPORTED) {
+            if (members.containsKey(name)) {
+                throw new InvalidTokenException(Reason.UNSUPPORTED_EXTENSION);
+            }
+        }
+        String algorithm = string(members, "alg");
+        if (algorithm == null) {
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
+        String type = mediaType(string(members, "typ"));
+        if ("jwt".equals(mediaType(string(members, "cty")))) {
+            throw new InvalidTokenException(Reason.NESTED_TOKEN);
+        }
+        return new JwsHeader(algorithm, string(members, "kid"), type, members);
+    }
+
+    private static @Nullable String string(Map<String, @Nullable Object> members, String name) {
+        Object value = members.get(name);
+        if (value instanceof String text) {
+            return text;
+        }
+        if (members.containsKey(name)) {
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
+        return null;
+    }
+
+    /** RFC 7515 §4.1.9: media types compare without case, and a value without a slash means {@code application/}. */
+    private static @Nullable String mediaType(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        String lower = value.toLowerCase(Locale.ROOT);
+        return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
+    }
+}
