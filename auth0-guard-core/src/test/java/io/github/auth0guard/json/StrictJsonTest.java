@@ -1,0 +1,238 @@
+package io.github.auth0guard.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.auth0guard.json.JsonSyntaxException.Rule;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+    @Test
+    void readsEveryKindOfValue() throws Exception {
+        String document = " {\"s\":\"a\\u00e9\\n\\/\\\"\",\"i\":-12,\"d\":1.5e3,\"t\":true,\"f\":false,\"n\":null,"
+                + "\"a\":[1,[],{}],\"o\":{\"x\":{\"y\":0}}}\r\n\t ";
+        Map<String, Object> members = parse(document);
+        assertThat(members).containsEntry("s", "a\u00e9\n/\"").containsEntry("i", -12L);
+        assertThat(members).containsEntry("d", new BigDecimal("1.5e3")).containsEntry("t", true);
+        assertThat(members).containsEntry("f", false).containsEntry("n", null);
+        assertThat(members).containsEntry("a", List.of(1L, List.of(), Map.of()));
+        assertThat(members).containsEntry("o", Map.of("x", Map.of("y", 0L)));
+    }
+
+    @Test
+    void keepsTheOrderOfMembers() throws Exception {
+        assertThat(parse("{\"b\":1,\"a\":2,\"c\":3}").keySet()).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void readsCharactersOutsideTheBasicPlaneWrittenEitherWay() throws Exception {
+        assertThat(parse("{\"a\":\"\ud83d\ude00\",\"b\":\"\\ud83d\\ude00\"}"))
+                .containsEntry("a", "\ud83d\ude00")
+                .containsEntry("b", "\ud83d\ude00");
+    }
+
+    @Test
+    void keepsIntegersExactBeyondALong() throws Exception {
+        assertThat(parse("{\"a\":123456789012345678,\"b\":1234567890123456789012}"))
+                .containsEntry("a", 123456789012345678L)
+                .containsEntry("b", new BigDecimal("1234567890123456789012"));
+    }
+
+    @Test
+    void acceptsAReplacementCharacterThatWasReallySent() throws Exception {
+        assertThat(parse("{\"a\":\"\uFFFD\"}")).containsEntry("a", "\uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "\"a\"",
+                "1",
+                "{",
+                "{]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{,}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":1}}",
+                "{\"a\":1} x",
+                "{}{}",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\":[1,]}",
+                "{\"a\":[1 2]}",
+                "{\"a\":[}",
+                "{\"a\":tru}",
+                "{\"a\":True}",
+                "{\"a\":nul",
+                "{\"a\":01}",
+                "{\"a\":-}",
+                "{\"a\":+1}",
+                "{\"a\":1.}",
+                "{\"a\":.5}",
+                "{\"a\":1e}",
+                "{\"a\":1e+}",
+                "{\"a\":0x1}",
+                "{\"a\":NaN}",
+                "{\"a\":Infinity}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"\\u123g\"}",
+                "{\"a\":\"\\uff11\uff11\uff11\uff11\uff11\"",
+                "{\"a\":\"b}",
+                "/**/{}",
+                "{}//",
+                "{\"a\":1\u00a0}",
+                "\u00a0{}",
+                "{1:2}",
+                "{\"a\":\"\u0000\"}",
+                "{\"\u001f\":1}",
+                "{\"a\":--1}",
+                "{\"a\":1-}",
+                "{} \u0000"
+            })
+    void refusesWhatIsNotOneObject(String document) {
+        assertThat(ruleBrokenBy(document.getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":1,\"\\u0061\":2}",
+                "{\"a\":null,\"a\":null}",
+                "{\"a\":{\"b\":1,\"b\":2}}",
+                "{\"a\":[[{\"b\":1,\"c\":0,\"b\":2}]]}",
+                "{\"\":1,\"\":2}"
+            })
+    void refusesAMemberThatStandsTwiceAtAnyDepthHoweverItIsWritten(String document) {
+        assertThat(ruleBrokenBy(document.getBytes(UTF_8))).isEqualTo(Rule.DUPLICATE_MEMBER);
+    }
+
+    @Test
+    void aNameMayComeBackInAnotherObject() throws Exception {
+        assertThat(parse("{\"a\":{\"a\":{\"a\":1}},\"b\":{\"a\":1}}")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":\"\\ud83d\"}",
+                "{\"a\":\"\\ude00\"}",
+                "{\"a\":\"\\ud83dx\"}",
+                "{\"a\":\"\\ud83d\\u0061\"}",
+                "{\"a\":\"\\ude00\\ud83d\"}",
+                "{\"\\ud83d\":1}"
+            })
+    void refusesLoneSurrogates(String document) {
+        assertThat(ruleBrokenBy(document.getBytes(UTF_8))).isEqualTo(Rule.ENCODING);
+    }
+
+    @Test
+    void refusesBytesThatAreNotStrictUtf8() {
+        assertThat(ruleBrokenBy(bytes("{\"a\":\"", 0xC0, 0x80, "\"}")))
+                .as("overlong")
+                .isEqualTo(Rule.ENCODING);
+        assertThat(ruleBrokenBy(bytes("{\"a\":\"", 0xE9, 0x20, "\"}")))
+                .as("Latin-1")
+                .isEqualTo(Rule.ENCODING);
+        assertThat(ruleBrokenBy(bytes("{\"a\":\"", 0xED, 0xA0, "\"}")))
+                .as("surrogate")
+                .isEqualTo(Rule.ENCODING);
+        assertThat(ruleBrokenBy(bytes("{\"a\":\"", 0xF8, 0x88, "\"}")))
+                .as("five bytes")
+                .isEqualTo(Rule.ENCODING);
+    }
+
+    @Test
+    void refusesAByteOrderMarkAndUtf16() {
+        assertThat(ruleBrokenBy("\uFEFF{}".getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+        assertThat(ruleBrokenBy("{}".getBytes(UTF_16))).isEqualTo(Rule.ENCODING);
+    }
+
+    @Test
+    void boundsTheDepth() throws Exception {
+        JsonLimits limits = new JsonLimits(4, 100, 64);
+        assertThat(StrictJson.parseObject("{\"a\":[[[1]]]}".getBytes(UTF_8), limits))
+                .hasSize(1);
+        assertThat(ruleBrokenBy("{\"a\":[[[[1]]]]}".getBytes(UTF_8), limits)).isEqualTo(Rule.LIMIT);
+        assertThat(ruleBrokenBy(("{\"a\":" + "[".repeat(100_000)).getBytes(UTF_8)))
+                .isEqualTo(Rule.LIMIT);
+    }
+
+    @Test
+    void depthIsNestingNotCount() throws Exception {
+        assertThat(parse("{\"a\":[" + "[],{},".repeat(100) + "0]}")).hasSize(1);
+    }
+
+    @Test
+    void boundsTheNumberOfValues() throws Exception {
+        JsonLimits limits = new JsonLimits(4, 5, 64);
+        assertThat(StrictJson.parseObject("{\"a\":[1,2,3,4]}".getBytes(UTF_8), limits))
+                .hasSize(1);
+        assertThat(ruleBrokenBy("{\"a\":[1,2,3,4,5]}".getBytes(UTF_8), limits)).isEqualTo(Rule.LIMIT);
+    }
+
+    @Test
+    void boundsTheLengthAndTheExponentOfNumbers() throws Exception {
+        JsonLimits limits = new JsonLimits(4, 5, 8);
+        assertThat(StrictJson.parseObject("{\"a\":12345678}".getBytes(UTF_8), limits))
+                .hasSize(1);
+        assertThat(ruleBrokenBy("{\"a\":123456789}".getBytes(UTF_8), limits)).isEqualTo(Rule.LIMIT);
+        assertThat(ruleBrokenBy("{\"a\":1e999999999}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
+        assertThat(ruleBrokenBy("{\"a\":1e-999999999}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
+        assertThat(ruleBrokenBy("{\"a\":1e99999999999}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
+        assertThat(parse("{\"a\":1e308}")).hasSize(1);
+    }
+
+    @Test
+    void whatItReadsCannotBeChanged() throws Exception {
+        Map<String, Object> members = parse("{\"o\":{},\"a\":[]}");
+        assertThat(members).isUnmodifiable();
+        assertThat((Map<?, ?>) members.get("o")).isUnmodifiable();
+        assertThat((List<?>) members.get("a")).isUnmodifiable();
+    }
+
+    @Test
+    void theExceptionSaysTheRuleAndNothingOfTheDocument() {
+        JsonSyntaxException e = catchThrowableOfType(JsonSyntaxException.class, () -> parse("{\"secret\":\"value\",}"));
+        assertThat(e.getMessage()).doesNotContain("secret", "value");
+        assertThat(e.getStackTrace()).isEmpty();
+    }
+
+    private static Map<String, Object> parse(String document) throws JsonSyntaxException {
+        return StrictJson.parseObject(document.getBytes(UTF_8), JsonLimits.TOKEN);
+    }
+
+    private static Rule ruleBrokenBy(byte[] document) {
+        return ruleBrokenBy(document, JsonLimits.TOKEN);
+    }
+
+    private static Rule ruleBrokenBy(byte[] document, JsonLimits limits) {
+        return catchThrowableOfType(JsonSyntaxException.class, () -> StrictJson.parseObject(document, limits))
+                .rule();
+    }
+
+    private static byte[] bytes(String before, int first, int second, String after) {
+        byte[] document = (before + "??" + after).getBytes(ISO_8859_1);
+        byte[] bytes = Arrays.copyOf(document, document.length);
+        bytes[before.length()] = (byte) first;
+        bytes[before.length() + 1] = (byte) second;
+        return bytes;
+    }
+}
