@@ -48,8 +48,8 @@ public final class DemoApp implements AutoCloseable {
      * @throws Exception if the server fails
      */
     public static void main(String[] args) throws Exception {
-        try (DemoApp app = start(System.getenv(), System.out)) {
-            app.server.join();
+        try {
+            start(System.getenv(), System.out).server.join();
         } catch (ConfigurationException e) {
             e.problems().forEach(problem -> System.err.println("The demo can't start: " + problem));
             System.exit(1);
@@ -72,7 +72,7 @@ public final class DemoApp implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         server.close();
         verifier.close();
         if (localIssuer != null) {

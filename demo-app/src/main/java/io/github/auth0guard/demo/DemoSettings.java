@@ -24,7 +24,9 @@ record DemoSettings(Map<String, String> variables, int port, int issuerPort) {
     }
 
     String audience() {
-        return isUnset("AUTH0_AUDIENCE") ? DEFAULT_AUDIENCE : variables.get("AUTH0_AUDIENCE");
+        return isUnset("AUTH0_AUDIENCE")
+                ? DEFAULT_AUDIENCE
+                : variables.getOrDefault("AUTH0_AUDIENCE", "").strip();
     }
 
     private boolean isUnset(String name) {
@@ -37,8 +39,8 @@ record DemoSettings(Map<String, String> variables, int port, int issuerPort) {
             return otherwise;
         }
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
-            throw new ConfigurationException(
-                    List.of(name + " '" + value + "' is no port; write a number from 0 to 65535, for example " + otherwise));
+            throw new ConfigurationException(List.of(
+                    name + " '" + value + "' is no port; write a number from 0 to 65535, for example " + otherwise));
         }
         return Integer.parseInt(value);
     }
