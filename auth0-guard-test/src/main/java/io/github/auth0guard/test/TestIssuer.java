@@ -101,6 +101,18 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
         return JsonText.of(keys.jwkSet());
     }
 
+    /**
+     * Publishes keys of more algorithms than RS256 now, and not only when a token first asks for one: a verifier that has
+     * just fetched the key set takes a new key for an invented one.
+     *
+     * @param algorithms RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or EdDSA
+     */
+    public void publish(String... algorithms) {
+        for (String algorithm : algorithms) {
+            keys.signingKey(algorithm);
+        }
+    }
+
     /** Signs with new keys from now on; the old ones stay published, as Auth0 keeps them after "Rotate". */
     public void rotate() {
         keys.rotate();
