@@ -30,6 +30,7 @@ public abstract sealed class AuthException extends RuntimeException
                 KeysUnavailableException {
     private static final long serialVersionUID = 1L;
 
+    /** Why. */
     private final Reason reason;
 
     AuthException(Reason reason, @Nullable Throwable cause, boolean withStackTrace) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeysUnavailableException extends AuthException {
     private static final long serialVersionUID = 1L;
 
+    /** When to ask again. */
     private final Duration retryAfter;
 
     /**
