@@ -1,0 +1,154 @@
+package io.github.auth0guard.test;
+
+import io.github.auth0guard.json.JsonText;
+import java.time.Clock;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An issuer as Auth0 is one, on loopback: real keys, real HTTP, real tokens. It gives anybody any token, so it listens on
+ * 127.0.0.1 only, and its keys are marked as what they are.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static TestIssuer issuer = TestIssuer.start();
+ *
+ * TokenVerifier verifier = TokenVerifier.forDomain(issuer.url()).audience(issuer.audience()).build();
+ * String jwt = issuer.token().subject("auth0|42").scope("read:messages").sign();
+ * }</pre>
+ *
+ * <p>As a JUnit extension in a static field it ends with its class; elsewhere close it. Thread-safe.
+ */
+public final class TestIssuer implements AutoCloseable, AfterAllCallback {
+    /** The audience of tokens that name no other. */
+    public static final String DEFAULT_AUDIENCE = "https://api.example.com/";
+
+    private final PublishedKeys keys = new PublishedKeys();
+    private final Clock clock;
+    private final IssuerServer server;
+
+    private TestIssuer(int port, Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.server = new IssuerServer(port, keys, new TokenEndpoint(this::token));
+        server.start();
+    }
+
+    /**
+     * Starts an issuer on a free port.
+     *
+     * @return the running issuer
+     */
+    public static TestIssuer start() {
+        return start(0);
+    }
+
+    /**
+     * Starts an issuer on a port of your choice.
+     *
+     * @param port the port; 0 picks a free one
+     * @return the running issuer
+     * @throws java.io.UncheckedIOException if the port is taken
+     */
+    public static TestIssuer start(int port) {
+        return new TestIssuer(port, Clock.systemUTC());
+    }
+
+    /**
+     * Starts an issuer on a free port whose tokens are issued at another time.
+     *
+     * @param clock tells when tokens are issued; give the verifier the same
+     * @return the running issuer
+     */
+    public static TestIssuer start(Clock clock) {
+        return new TestIssuer(0, clock);
+    }
+
+    /**
+     * Returns the issuer identifier, which is also what {@code TokenVerifier.forDomain} wants: {@code
+     * http://localhost:PORT/}, with a slash at the end as Auth0's.
+     *
+     * @return the URL
+     */
+    public String url() {
+        return server.url();
+    }
+
+    /**
+     * Returns the audience of tokens that name no other.
+     *
+     * @return the API identifier
+     */
+    public String audience() {
+        return DEFAULT_AUDIENCE;
+    }
+
+    /**
+     * Starts a token: a user's, valid for an hour, for the {@link #audience()}, without scopes.
+     *
+     * @return a token to change and sign
+     */
+    public TestToken token() {
+        return TestToken.of(keys::signingKey, "RS256", url(), audience(), clock.instant());
+    }
+
+    /**
+     * Returns the published JWK Set, for verifiers that don't fetch: {@code .jwkSet(issuer.jwkSet())}.
+     *
+     * @return its JSON text
+     */
+    public String jwkSet() {
+        return JsonText.of(keys.jwkSet());
+    }
+
+    /**
+     * Publishes keys of more algorithms than RS256 now, and not only when a token first asks for one: a verifier that has
+     * just fetched the key set takes a new key for an invented one.
+     *
+     * @param algorithms RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or EdDSA
+     */
+    public void publish(String... algorithms) {
+        for (String algorithm : algorithms) {
+            keys.signingKey(algorithm);
+        }
+    }
+
+    /** Signs with new keys from now on; the old ones stay published, as Auth0 keeps them after "Rotate". */
+    public void rotate() {
+        keys.rotate();
+    }
+
+    /** Stops publishing the keys of before the last {@link #rotate()}, as Auth0 does on "Revoke". */
+    public void withdrawOldKeys() {
+        keys.withdrawOldKeys();
+    }
+
+    /** Goes down: connections are refused. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Comes back on the same port after {@link #stop()}. */
+    public void restart() {
+        server.start();
+    }
+
+    /**
+     * Counts the requests for the key set since the start.
+     *
+     * @return how often keys were asked for
+     */
+    public int keySetRequests() {
+        return server.keySetRequests();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
