@@ -12,6 +12,7 @@ module io.github.auth0guard.core {
     requires org.slf4j;
 
     exports io.github.auth0guard;
+    exports io.github.auth0guard.dpop;
     exports io.github.auth0guard.error;
     exports io.github.auth0guard.http;
     exports io.github.auth0guard.keys;

@@ -34,6 +34,7 @@ public final class AccessToken {
     private final @Nullable String subject;
     private final @Nullable String clientId;
     private final @Nullable String id;
+    private final Optional<Confirmation> confirmation;
 
     /** Reads every registered claim once, so that a wrong type refuses the token here and no accessor can fail. */
     AccessToken(String raw, TokenClaims claims) {
@@ -51,6 +52,7 @@ public final class AccessToken {
         String azp = claims.string("azp");
         String client = claims.string("client_id");
         this.clientId = azp != null ? azp : client;
+        this.confirmation = Confirmation.of(claims);
     }
 
     private static Instant requireExpiry(@Nullable Instant expiry) {
@@ -171,6 +173,15 @@ public final class AccessToken {
      */
     public Optional<String> id() {
         return Optional.ofNullable(id);
+    }
+
+    /**
+     * Returns whom the token is bound to ({@code cnf}).
+     *
+     * @return the binding, already proven; empty for a bearer token
+     */
+    public Optional<Confirmation> confirmation() {
+        return confirmation;
     }
 
     /**

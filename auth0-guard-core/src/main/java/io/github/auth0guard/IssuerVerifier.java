@@ -29,8 +29,15 @@ public final class IssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token) {
+        return verify(token, SenderConstraint.UNPROVEN);
+    }
+
+    @Override
+    public AccessToken verify(String token, SenderConstraint sender) {
         try {
-            return judge(token);
+            AccessToken verified = judge(token);
+            sender.check(verified);
+            return verified;
         } catch (AuthException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -52,6 +59,15 @@ public final class IssuerVerifier implements TokenVerifier {
         AccessToken token = claimsJudge.accessToken(raw, claims);
         times.judge(token);
         return token;
+    }
+
+    /**
+     * Returns whose tokens are accepted.
+     *
+     * @return the issuer identifier, as tokens carry it in {@code iss}
+     */
+    public String issuer() {
+        return claimsJudge.issuer();
     }
 
     /**

@@ -20,7 +20,8 @@ import java.util.Map;
 @FunctionalInterface
 public interface TokenVerifier extends AutoCloseable {
     /**
-     * Verifies an access token.
+     * Verifies a bearer token. A token that is bound to its sender ({@code cnf}) is refused: without the request nobody
+     * can tell who sent it.
      *
      * @param token the compact serialisation as the client sent it, without the scheme; any text is safe
      * @return the verified token
@@ -28,6 +29,22 @@ public interface TokenVerifier extends AutoCloseable {
      * @throws io.github.auth0guard.error.KeysUnavailableException if that cannot be decided now
      */
     AccessToken verify(String token) throws AuthException;
+
+    /**
+     * Verifies a token together with its sender. Request authenticators call this. The default goes through {@link
+     * #verify(String)}, so a verifier that only wraps another one refuses bound tokens until it passes this method on.
+     *
+     * @param token the compact serialisation as the client sent it, without the scheme; any text is safe
+     * @param sender judges the verified token against what the request proves
+     * @return the verified token
+     * @throws io.github.auth0guard.error.InvalidTokenException if it is not a valid access token for this service
+     * @throws io.github.auth0guard.error.UnavailableException if that cannot be decided now
+     */
+    default AccessToken verify(String token, SenderConstraint sender) throws AuthException {
+        AccessToken verified = verify(token);
+        sender.check(verified);
+        return verified;
+    }
 
     /** Releases what the verifier holds. Does nothing by default. */
     @Override

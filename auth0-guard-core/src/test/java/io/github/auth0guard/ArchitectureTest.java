@@ -27,18 +27,22 @@ class ArchitectureTest {
             .definedBy("io.github.auth0guard.jwks")
             .layer("root")
             .definedBy("io.github.auth0guard")
+            .layer("dpop")
+            .definedBy("io.github.auth0guard.dpop")
             .layer("http")
             .definedBy("io.github.auth0guard.http")
             .whereLayer("http")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("root")
+            .whereLayer("dpop")
             .mayOnlyBeAccessedByLayers("http")
+            .whereLayer("root")
+            .mayOnlyBeAccessedByLayers("dpop", "http")
             .whereLayer("jwks")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "dpop")
             .whereLayer("keys")
             .mayOnlyBeAccessedByLayers("jwks", "root")
             .whereLayer("jws")
-            .mayOnlyBeAccessedByLayers("jwks", "root");
+            .mayOnlyBeAccessedByLayers("jwks", "root", "dpop", "http");
 
     @ArchTest
     static final ArchRule noCycles =

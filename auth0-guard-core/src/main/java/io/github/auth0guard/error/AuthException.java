@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer is not "yes". The three kinds of answer never mix: a bad credential ({@link InvalidTokenException} and
- * friends, 401 or 400), a good credential that is not enough ({@link InsufficientScopeException}, 403), and no decision
- * ({@link KeysUnavailableException}, 503).
+ * friends, 401 or 400), a good credential that is not enough ({@link InsufficientScopeException}, 403, or {@link
+ * InsufficientAuthenticationException}, 401), and no decision ({@link UnavailableException}, 503).
  *
  * <p>{@link #getMessage()} is the client-safe sentence of the {@link #reason()}: never token content, never a key id.
  * Refusals carry no stack trace: they are ordinary answers, and hostile requests must stay cheap.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try {
  *     token = verifier.verify(jwt);
- * } catch (KeysUnavailableException e) {
+ * } catch (UnavailableException e) {
  *     return retryLater(e.retryAfter());
  * } catch (AuthException e) {
  *     metrics.counter("refused", "reason", e.reason().name()).increment();
@@ -26,8 +26,11 @@ public abstract sealed class AuthException extends RuntimeException
         permits MissingCredentialsException,
                 InvalidRequestException,
                 InvalidTokenException,
+                InvalidDpopProofException,
+                DpopNonceRequiredException,
                 InsufficientScopeException,
-                KeysUnavailableException {
+                InsufficientAuthenticationException,
+                UnavailableException {
     private static final long serialVersionUID = 1L;
 
     /** Why. */

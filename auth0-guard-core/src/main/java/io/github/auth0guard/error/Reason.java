@@ -16,6 +16,10 @@ public enum Reason {
     REPEATED_CREDENTIALS("The Authorization header field was sent more than once"),
     /** The scheme has no token behind it, or characters outside token68 (RFC 9110 §11.2). */
     MALFORMED_CREDENTIALS("The Authorization header field must be the scheme, one space and the token"),
+    /** The {@code access_token} parameter stands more than once, or its value is no token (RFC 6750 §2.2, §2.3). */
+    MALFORMED_TOKEN_PARAMETER("The access_token parameter must stand once and be the token"),
+    /** Credentials in more than one of the places where this service looks (RFC 6750 §2). */
+    CREDENTIALS_IN_SEVERAL_PLACES("The access token was sent in more than one way"),
 
     // The token's form
     /** More characters than the configured cap. */
@@ -85,6 +89,64 @@ public enum Reason {
     /** A claim that this service requires is missing or has another value. */
     REQUIRED_CLAIM("The access token lacks a required claim"),
 
+    // Who may use the token (RFC 7800, RFC 9449 §7, RFC 8705 §3)
+    /** Bound to its sender, but verified without the request that could prove the sender. */
+    SENDER_CONSTRAINED("The access token is bound to its sender, which could not be checked"),
+    /** {@code cnf} has a member that is not known here, or none. */
+    UNKNOWN_CONFIRMATION("The access token is bound to its sender in a way that is not supported"),
+    /** A DPoP-bound token under the Bearer scheme (RFC 9449 §7.2). */
+    BOUND_TOKEN_AS_BEARER("The access token is bound to a key and must be sent with the DPoP scheme"),
+    /** A token without {@code cnf.jkt} under the DPoP scheme (RFC 9449 §7.1). */
+    UNBOUND_TOKEN_AS_DPOP("The access token is not bound to a DPoP key"),
+    /** Bound to a client certificate, and the connection has none. */
+    CERTIFICATE_MISSING("The access token is bound to a client certificate"),
+    /** Bound to another client certificate than the connection's. */
+    CERTIFICATE_MISMATCH("The access token is bound to a client certificate"),
+
+    // The DPoP proof (RFC 9449 §4.3)
+    /** No DPoP header field. */
+    DPOP_PROOF_MISSING("The DPoP proof is missing"),
+    /** More than one DPoP header field. */
+    DPOP_PROOF_REPEATED("The DPoP header field was sent more than once"),
+    /** More characters than any real proof. */
+    DPOP_PROOF_TOO_LARGE("The DPoP proof is too large"),
+    /** Not one strict compact JWS with an object as its payload. */
+    DPOP_PROOF_MALFORMED("The DPoP proof is malformed"),
+    /** {@code typ} is not {@code dpop+jwt}. */
+    DPOP_WRONG_TYPE("The DPoP proof has the wrong type"),
+    /** {@code alg} is not on the configured list. */
+    DPOP_ALGORITHM_NOT_ALLOWED("The DPoP proof is signed with an algorithm that is not accepted"),
+    /** No {@code jwk} object in the header. */
+    DPOP_KEY_MISSING("The DPoP proof carries no usable public key"),
+    /** The {@code jwk} has a private or symmetric member: the client gave its key away. */
+    DPOP_KEY_PRIVATE("The DPoP proof must carry the public key only"),
+    /** The {@code jwk} cannot be read, is weak, or is not one for {@code alg}. */
+    DPOP_KEY_UNUSABLE("The DPoP proof carries no usable public key"),
+    /** The signature is not that of the {@code jwk}. */
+    DPOP_BAD_SIGNATURE("The signature of the DPoP proof could not be verified"),
+    /** {@code jti}, {@code htm}, {@code htu}, {@code iat} or {@code ath} is missing. */
+    DPOP_CLAIM_MISSING("The DPoP proof lacks a required claim"),
+    /** A claim has the wrong JSON type, or is empty or too long. */
+    DPOP_BAD_CLAIM("The DPoP proof is malformed"),
+    /** {@code htm} is not the request's method. */
+    DPOP_METHOD_MISMATCH("The DPoP proof was made for another method"),
+    /** {@code htu} is not the request's URL. */
+    DPOP_URL_MISMATCH("The DPoP proof was made for another URL"),
+    /** {@code iat} is too long ago. */
+    DPOP_STALE("The DPoP proof is too old"),
+    /** {@code iat} lies in the future. */
+    DPOP_FROM_FUTURE("The DPoP proof is dated in the future"),
+    /** {@code ath} is not the hash of the access token. */
+    DPOP_TOKEN_MISMATCH("The DPoP proof was made for another access token"),
+    /** The proof's key is not the one that the token is bound to. */
+    DPOP_KEY_MISMATCH("The DPoP proof was made with another key than the access token is bound to"),
+    /** The proof has been used before (RFC 9449 §11.1). */
+    DPOP_REPLAYED("The DPoP proof was used before"),
+    /** The proof has no nonce, and this service asks for one (RFC 9449 §9). */
+    DPOP_NONCE_MISSING("The DPoP proof must carry the nonce of this service"),
+    /** The nonce is not one of this service's, or too old. */
+    DPOP_NONCE_STALE("The DPoP proof must carry a current nonce of this service"),
+
     // The token is good, but not enough
     /** A scope is missing. */
     SCOPE_MISSING("Not authorised to perform this action"),
@@ -95,9 +157,18 @@ public enum Reason {
     /** The policy does not cover the route, or denies it to everybody. */
     DENIED_BY_POLICY("Not authorised to perform this action"),
 
+    /** {@code acr} and {@code amr} don't satisfy the route's rule, or are missing (RFC 9470). */
+    ACR_NOT_SATISFIED("A stronger login is required"),
+    /** {@code auth_time} is missing or too long ago (RFC 9470). */
+    LOGIN_TOO_OLD("A more recent login is required"),
+
     // Nobody's fault but ours
     /** No usable key set: the token can be neither accepted nor refused. */
     KEYS_UNAVAILABLE("The service cannot check credentials right now"),
+    /** The replay store failed: the proof can be neither accepted nor refused. */
+    REPLAY_STORE_UNAVAILABLE("The service cannot check credentials right now"),
+    /** The replay store, or one key's share of it, is full: the proof could not be remembered. */
+    REPLAY_STORE_FULL("The service cannot check credentials right now"),
     /** An unexpected error in the library; refused to be safe, and logged. */
     INTERNAL_ERROR("The access token could not be verified");
 

@@ -1,5 +1,6 @@
 package io.github.auth0guard.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +22,12 @@ public record Refusal(int status, List<Header> headers, String body) {
     public Refusal {
         headers = List.copyOf(headers);
         Objects.requireNonNull(body, "body");
+    }
+
+    Refusal with(Header header) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(header);
+        return new Refusal(status, more, body);
     }
 
     /**

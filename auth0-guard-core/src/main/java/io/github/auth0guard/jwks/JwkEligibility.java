@@ -17,7 +17,11 @@ final class JwkEligibility {
     static boolean isForVerifying(Map<?, ?> jwk) {
         return (!jwk.containsKey("use") || "sig".equals(jwk.get("use")))
                 && (!jwk.containsKey("key_ops") || allowsVerify(jwk.get("key_ops")))
-                && SECRET.stream().noneMatch(jwk::containsKey);
+                && !holdsSecret(jwk);
+    }
+
+    static boolean holdsSecret(Map<?, ?> jwk) {
+        return SECRET.stream().anyMatch(jwk::containsKey);
     }
 
     /** RFC 7517 §4.3: {@code key_ops} is a list of operations. */
