@@ -41,13 +41,14 @@ public interface HttpRequestView {
     List<String> headers(String name);
 
     /**
-     * Returns all values of a parameter in a form body, decoded. Asked for only where form bodies are switched on, the
-     * method is one with a body and the content type is {@code application/x-www-form-urlencoded}.
+     * Returns all values of a parameter, decoded: those of the query first, then those of a form body, as the servlet API
+     * does. Asked for only where form bodies are switched on, the method is one with a body and the content type is
+     * {@code application/x-www-form-urlencoded}, because it may read the body.
      *
      * @param name the parameter's name
-     * @return the values of the body in order, none of the query; empty if it has none
+     * @return the values in order; empty if there are none
      */
-    default List<String> formParameters(String name) {
+    default List<String> parameters(String name) {
         return List.of();
     }
 

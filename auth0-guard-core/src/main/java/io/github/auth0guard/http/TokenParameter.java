@@ -30,7 +30,11 @@ enum TokenParameter {
         @Override
         List<String> values(HttpRequestView request) {
             boolean withBody = !BODYLESS.contains(request.method());
-            return withBody && isForm(request.headers("Content-Type")) ? request.formParameters(NAME) : List.of();
+            if (!withBody || !isForm(request.headers("Content-Type"))) {
+                return List.of();
+            }
+            List<String> all = request.parameters(NAME);
+            return all.subList(Math.min(all.size(), QUERY.values(request).size()), all.size());
         }
     };
 
