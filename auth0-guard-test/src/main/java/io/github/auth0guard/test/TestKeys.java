@@ -27,7 +27,7 @@ final class TestKeys {
         return algorithm.startsWith("RS") || algorithm.startsWith("PS") ? "RSA" : algorithm;
     }
 
-    private static KeyPair generate(String algorithm) {
+    static KeyPair generate(String algorithm) {
         try {
             return switch (algorithm) {
                 case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512" -> rsa();

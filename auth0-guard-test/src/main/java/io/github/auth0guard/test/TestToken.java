@@ -138,6 +138,16 @@ public final class TestToken {
     }
 
     /**
+     * Binds the token to a DPoP key ({@code cnf.jkt}, RFC 9449 §6.1).
+     *
+     * @param key the client's key
+     * @return a changed copy
+     */
+    public TestToken boundTo(TestDpopKey key) {
+        return claim("cnf", Map.of("jkt", key.thumbprint()));
+    }
+
+    /**
      * Sets {@code exp} relative to {@code iat}.
      *
      * @param lifetime from {@code iat} on; negative for a token that was never valid
