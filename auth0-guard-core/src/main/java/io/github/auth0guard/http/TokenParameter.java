@@ -14,10 +14,8 @@ enum TokenParameter {
     QUERY {
         @Override
         List<String> values(HttpRequestView request) {
-            String url = request.url();
-            int start = url.indexOf('?') + 1;
-            int end = url.indexOf('#', start);
-            String query = start == 0 ? "" : url.substring(start, end < 0 ? url.length() : end);
+            String[] beforeAndAfter = request.url().split("#", 2)[0].split("\\?", 2);
+            String query = beforeAndAfter.length < 2 ? "" : beforeAndAfter[1];
             return Arrays.stream(query.split("&", -1))
                     .map(parameter -> parameter.split("=", 2))
                     .filter(pair -> NAME.equals(decode(pair[0])))

@@ -39,7 +39,7 @@ record TestRequest(
     }
 
     /** As a servlet container has it: what it calls parameters is the query's and then the form's. */
-    TestRequest parameters(String... values) {
+    TestRequest submitting(String... values) {
         return new TestRequest(method, url, fields, List.of(values), clientCertificate);
     }
 
