@@ -23,6 +23,10 @@ final class ClaimsJudge {
         this.required = List.copyOf(required);
     }
 
+    String issuer() {
+        return issuer;
+    }
+
     /** RFC 9068 §4: exactly the issuer whose keys are about to be used. Judged before its keys are asked for. */
     void requireIssuer(TokenClaims claims) {
         if (!issuer.equals(claims.string("iss"))) {

@@ -9,6 +9,7 @@ import java.util.List;
 public final class ConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** One sentence each. */
     private final String[] problems;
 
     /**

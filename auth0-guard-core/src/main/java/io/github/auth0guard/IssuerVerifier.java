@@ -62,6 +62,15 @@ public final class IssuerVerifier implements TokenVerifier {
     }
 
     /**
+     * Returns whose tokens are accepted.
+     *
+     * @return the issuer identifier, as tokens carry it in {@code iss}
+     */
+    public String issuer() {
+        return claimsJudge.issuer();
+    }
+
+    /**
      * Says how the issuer's keys are doing, for health endpoints. Never fetches.
      *
      * @return a snapshot

@@ -1,6 +1,5 @@
 package io.github.auth0guard;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,10 +8,4 @@ import java.util.Optional;
  * @param id {@code org_id}, stable
  * @param name {@code org_name}; empty unless the tenant adds it
  */
-public record Organization(String id, Optional<String> name) {
-    /** Checks that nothing is null. */
-    public Organization {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(name, "name");
-    }
-}
+public record Organization(String id, Optional<String> name) {}

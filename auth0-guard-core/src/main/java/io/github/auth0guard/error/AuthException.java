@@ -33,6 +33,7 @@ public abstract sealed class AuthException extends RuntimeException
                 UnavailableException {
     private static final long serialVersionUID = 1L;
 
+    /** Why. */
     private final Reason reason;
 
     AuthException(Reason reason, @Nullable Throwable cause, boolean withStackTrace) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class InsufficientAuthenticationException extends AuthException {
     private static final long serialVersionUID = 1L;
 
+    /** Any of these would do. */
     private final String[] acrValues;
+
+    /** How old the login may be, or null. */
     private final @Nullable Duration maxAge;
 
     /**

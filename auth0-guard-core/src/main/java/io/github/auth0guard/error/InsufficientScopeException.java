@@ -9,6 +9,7 @@ import java.util.Set;
 public final class InsufficientScopeException extends AuthException {
     private static final long serialVersionUID = 1L;
 
+    /** What the action needs, in order. */
     private final String[] scopes;
 
     /**

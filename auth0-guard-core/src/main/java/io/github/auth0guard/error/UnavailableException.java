@@ -14,6 +14,7 @@ public abstract sealed class UnavailableException extends AuthException
         permits KeysUnavailableException, ReplayStoreUnavailableException {
     private static final long serialVersionUID = 1L;
 
+    /** When to ask again. */
     private final Duration retryAfter;
 
     UnavailableException(Reason reason, Duration retryAfter, @Nullable Throwable cause) {

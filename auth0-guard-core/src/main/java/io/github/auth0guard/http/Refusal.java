@@ -12,7 +12,13 @@ import java.util.Objects;
  * @param body the body's text, ASCII; empty for a HEAD request
  */
 public record Refusal(int status, List<Header> headers, String body) {
-    /** Copies the fields. */
+    /**
+     * Copies the fields.
+     *
+     * @param status the status code
+     * @param headers the header fields to add, in order
+     * @param body the body's text
+     */
     public Refusal {
         headers = List.copyOf(headers);
         Objects.requireNonNull(body, "body");

@@ -20,6 +20,7 @@ public final class JsonSyntaxException extends Exception {
         LIMIT
     }
 
+    /** The kind of rule that was broken. */
     private final Rule rule;
 
     JsonSyntaxException(Rule rule, String message) {

@@ -14,7 +14,14 @@ import java.util.Set;
  */
 public record KeySetStatus(
         boolean usable, Set<String> keyIds, Optional<Instant> lastSuccess, Optional<String> lastError) {
-    /** Copies the ids. */
+    /**
+     * Copies the ids.
+     *
+     * @param usable whether tokens can be verified now
+     * @param keyIds the ids of the usable keys
+     * @param lastSuccess when the key set was last fetched with success
+     * @param lastError what kind of failure the last fetch met
+     */
     public KeySetStatus {
         keyIds = Set.copyOf(keyIds);
     }

@@ -4,7 +4,9 @@ import io.github.auth0guard.AccessRule;
 import io.github.auth0guard.ConfigurationException;
 import io.github.auth0guard.Permissions;
 import io.github.auth0guard.Scopes;
+import io.github.auth0guard.StepUp;
 import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,19 @@ final class Annotations {
             rules.add(
                     permission.anyOf() ? Permissions.anyOf(permission.value()) : Permissions.allOf(permission.value()));
         }
+        RequiresStepUp stepUp = element.getAnnotation(RequiresStepUp.class);
+        if (stepUp != null) {
+            rules.add(stepUp(stepUp));
+        }
         return rules;
+    }
+
+    private static AccessRule stepUp(RequiresStepUp annotation) {
+        Duration maxAge = Duration.ofSeconds(annotation.maxAgeSeconds());
+        if (annotation.acr().length == 0) {
+            return StepUp.loginWithin(maxAge);
+        }
+        StepUp rule = StepUp.acr(annotation.acr());
+        return maxAge.isZero() ? rule : rule.maxAge(maxAge);
     }
 }

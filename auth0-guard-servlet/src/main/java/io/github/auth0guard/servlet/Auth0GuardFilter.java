@@ -70,7 +70,17 @@ public final class Auth0GuardFilter implements Filter {
      * @return the filter
      */
     public static Auth0GuardFilter of(TokenVerifier verifier) {
-        return of(RequestAuthenticator.of(verifier), Policy.builder().build());
+        return of(RequestAuthenticator.of(verifier));
+    }
+
+    /**
+     * Makes a filter with DPoP, resource metadata or whatever else the authenticator was built with.
+     *
+     * @param authenticator reads and verifies the requests' tokens
+     * @return the filter
+     */
+    public static Auth0GuardFilter of(RequestAuthenticator authenticator) {
+        return of(authenticator, Policy.builder().build());
     }
 
     /**
@@ -127,7 +137,7 @@ public final class Auth0GuardFilter implements Filter {
         HttpRequestView view = new ServletRequestView(http);
         HttpServletRequest admitted;
         try {
-            admitted = admit(started, http, view);
+            admitted = admit(started, http, answer, view);
         } catch (AuthException e) {
             send(started.authenticator().refuse(e, view), answer);
             return;
@@ -136,7 +146,8 @@ public final class Auth0GuardFilter implements Filter {
     }
 
     /** Returns the request to go on with. */
-    private static HttpServletRequest admit(Guard guard, HttpServletRequest request, HttpRequestView view) {
+    private static HttpServletRequest admit(
+            Guard guard, HttpServletRequest request, HttpServletResponse response, HttpRequestView view) {
         Auth0Guard.detach(request);
         Optional<Requirement> needed = guard.policies()
                 .find(request.getHttpServletMapping().getServletName())
@@ -149,6 +160,9 @@ public final class Auth0GuardFilter implements Filter {
                 needed.orElseThrow(() -> new InsufficientScopeException(Reason.DENIED_BY_POLICY, Set.of()));
         requirement.rule().ifPresent(rule -> rule.check(token));
         Auth0Guard.attach(token, request);
+        guard.authenticator()
+                .responseHeaders(view)
+                .forEach(header -> response.addHeader(header.name(), header.value()));
         return new GuardedRequest(request, token);
     }
 

@@ -2,7 +2,6 @@ package io.github.auth0guard.servlet;
 
 import io.github.auth0guard.AccessToken;
 import java.security.Principal;
-import java.util.Objects;
 
 /**
  * The caller, as {@code request.getUserPrincipal()} returns it.
@@ -10,11 +9,6 @@ import java.util.Objects;
  * @param token the verified token
  */
 public record TokenPrincipal(AccessToken token) implements Principal {
-    /** Checks that there is a token. */
-    public TokenPrincipal {
-        Objects.requireNonNull(token, "token");
-    }
-
     /**
      * Returns the token's subject.
      *

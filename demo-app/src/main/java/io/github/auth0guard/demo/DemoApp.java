@@ -22,7 +22,7 @@ public final class DemoApp implements AutoCloseable {
         settings = DemoSettings.from(variables);
         localIssuer = settings.needsLocalIssuer() ? startIssuer() : null;
         verifier = TokenVerifier.fromEnvironment(complete(variables)).build();
-        server = new DemoServer(settings.port(), verifier);
+        server = new DemoServer(settings.port(), verifier, verifier.issuer(), settings.dpop());
     }
 
     private TestIssuer startIssuer() {
@@ -68,7 +68,7 @@ public final class DemoApp implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:" + server.port();
+        return server.url();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.github.auth0guard.demo;
 
 import io.github.auth0guard.IssuerVerifier;
+import io.github.auth0guard.dpop.DpopMode;
+import io.github.auth0guard.dpop.DpopPolicy;
+import io.github.auth0guard.http.RequestAuthenticator;
+import io.github.auth0guard.http.ResourceMetadata;
 import io.github.auth0guard.servlet.Auth0GuardFilter;
+import io.github.auth0guard.servlet.ResourceMetadataServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -14,39 +18,57 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The guarded API: a filter in front and a servlet a route. */
 final class DemoServer implements AutoCloseable {
-    private final Server server;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
 
-    DemoServer(int port, IssuerVerifier verifier) {
-        server = new Server(port);
+    DemoServer(int port, IssuerVerifier verifier, String issuer, DpopMode dpop) {
+        listen(port);
+        RequestAuthenticator authenticator = RequestAuthenticator.builder(verifier)
+                .dpop(DpopPolicy.of(dpop))
+                .resourceMetadata(ResourceMetadata.of(url() + "/", issuer).name("Auth0 Guard demo"))
+                .build();
+        server.setHandler(context(verifier, authenticator));
+        server.setStopAtShutdown(true);
+    }
+
+    private static ServletContextHandler context(IssuerVerifier verifier, RequestAuthenticator authenticator) {
         ServletContextHandler context = new ServletContextHandler();
         context.getServletContext()
-                .addFilter("auth0", Auth0GuardFilter.of(verifier))
+                .addFilter("auth0", Auth0GuardFilter.of(authenticator))
                 .addMappingForUrlPatterns(null, false, "/*");
         add(context, "", new HelloServlet());
         add(context, "/public", new PublicServlet());
         add(context, "/whoami", new WhoamiServlet());
         add(context, "/messages", new MessagesServlet());
         add(context, "/reports", new ReportsServlet());
+        add(context, "/transfer", new TransferServlet());
         add(context, "/health", new HealthServlet(verifier));
-        server.setHandler(context);
-        server.setStopAtShutdown(true);
+        ResourceMetadataServlet metadata = new ResourceMetadataServlet(authenticator);
+        add(context, metadata.path(), metadata);
+        return context;
     }
 
     private static void add(ServletContextHandler context, String path, HttpServlet servlet) {
         context.addServlet(new ServletHolder(servlet.getClass().getSimpleName(), servlet), path);
     }
 
-    void start() throws Exception {
+    /** Opened before anything else, because the metadata must name the port and 0 picks a free one. */
+    private void listen(int port) {
+        connector.setPort(port);
+        server.addConnector(connector);
         try {
-            server.start();
+            connector.open();
         } catch (IOException e) {
-            throw e.getCause() instanceof BindException ? new UncheckedIOException(e) : e;
+            throw new UncheckedIOException("port " + port + " is taken", e);
         }
     }
 
-    /** The port that is really listened on. */
-    int port() {
-        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    String url() {
+        return "http://localhost:" + connector.getLocalPort();
+    }
+
+    void start() throws Exception {
+        server.start();
     }
 
     void join() throws InterruptedException {

@@ -1,6 +1,8 @@
 package io.github.auth0guard.demo;
 
 import io.github.auth0guard.ConfigurationException;
+import io.github.auth0guard.dpop.DpopMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,19 +20,28 @@ record DemoSettings(Map<String, String> variables, int port, int issuerPort) {
         return new DemoSettings(variables, port(variables, "PORT", 8080), port(variables, "ISSUER_PORT", 9000));
     }
 
+    /** Whether clients may or must prove possession of a key (RFC 9449). */
+    DpopMode dpop() {
+        String value = value("AUTH0_DPOP");
+        return Arrays.stream(DpopMode.values())
+                .filter(mode -> mode.name().equalsIgnoreCase(value.isEmpty() ? "allowed" : value))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(
+                        List.of("AUTH0_DPOP '" + value + "' is unknown; write disabled, allowed or required")));
+    }
+
     /** Without a tenant the demo brings its own issuer. */
     boolean needsLocalIssuer() {
-        return isUnset("AUTH0_DOMAIN") && isUnset("AUTH0_ISSUER");
+        return value("AUTH0_DOMAIN").isEmpty() && value("AUTH0_ISSUER").isEmpty();
     }
 
     String audience() {
-        return isUnset("AUTH0_AUDIENCE")
-                ? DEFAULT_AUDIENCE
-                : variables.getOrDefault("AUTH0_AUDIENCE", "").strip();
+        String value = value("AUTH0_AUDIENCE");
+        return value.isEmpty() ? DEFAULT_AUDIENCE : value;
     }
 
-    private boolean isUnset(String name) {
-        return variables.getOrDefault(name, "").isBlank();
+    private String value(String name) {
+        return variables.getOrDefault(name, "").strip();
     }
 
     private static int port(Map<String, String> variables, String name, int otherwise) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // servlets are never serialised
-    private final IssuerVerifier verifier;
+    private final transient IssuerVerifier verifier;
 
     HealthServlet(IssuerVerifier verifier) {
         this.verifier = verifier;

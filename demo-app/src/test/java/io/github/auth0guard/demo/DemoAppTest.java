@@ -2,6 +2,7 @@ package io.github.auth0guard.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0guard.StepUp;
 import io.github.auth0guard.test.TestIssuer;
 import io.github.auth0guard.test.TestToken;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -56,11 +58,12 @@ class DemoAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/whoami", "/messages", "/reports", "/nowhere"})
+    @ValueSource(strings = {"/", "/whoami", "/messages", "/reports", "/transfer", "/nowhere"})
     void everythingElseIsRefusedWithoutAToken(String path) throws Exception {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(challenges(response)).containsExactly("Bearer realm=\"api\"");
+        assertThat(challenges(response))
+                .containsExactly("Bearer realm=\"api\"" + metadata(), "DPoP algs=\"ES256\"" + metadata());
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(response.body())
@@ -98,7 +101,8 @@ class DemoAppTest {
     void messagesNeedTheScope() throws Exception {
         HttpResponse<String> refused = get("/messages", bearer(ISSUER.token().scope("write:messages")));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(challenges(refused)).containsExactly("Bearer error=\"insufficient_scope\", scope=\"read:messages\"");
+        assertThat(challenges(refused))
+                .containsExactly("Bearer error=\"insufficient_scope\", scope=\"read:messages\"", "DPoP algs=\"ES256\"");
         assertThat(refused.body()).contains("\"detail\":\"Not authorised to perform this action\"");
         assertThat(get("/messages", bearer(ISSUER.token().scope("read:messages")))
                         .body())
@@ -138,10 +142,48 @@ class DemoAppTest {
     void reportsNeedThePermission() throws Exception {
         HttpResponse<String> refused = get("/reports", bearer(ISSUER.token().permissions("read:other")));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(challenges(refused)).containsExactly("Bearer error=\"insufficient_scope\", scope=\"read:reports\"");
+        assertThat(challenges(refused))
+                .containsExactly("Bearer error=\"insufficient_scope\", scope=\"read:reports\"", "DPoP algs=\"ES256\"");
         assertThat(get("/reports", bearer(ISSUER.token().permissions("read:reports")))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aTransferNeedsARecentLoginWithSeveralFactors() throws Exception {
+        TestToken strong = ISSUER.token().claim("acr", StepUp.MULTI_FACTOR);
+        long now = Instant.now().getEpochSecond();
+        assertThat(get("/transfer", bearer(strong.claim("auth_time", now))).body())
+                .isEqualTo("{\"transfer\":\"accepted\"}");
+        HttpResponse<String> tooOld = get("/transfer", bearer(strong.claim("auth_time", now - 400)));
+        assertThat(tooOld.statusCode()).isEqualTo(401);
+        assertThat(challenges(tooOld).get(0))
+                .startsWith("Bearer error=\"insufficient_user_authentication\"")
+                .contains("acr_values=\"" + StepUp.MULTI_FACTOR + "\", max_age=\"300\"");
+        assertThat(get("/transfer", bearer(strong)).statusCode()).isEqualTo(401);
+        assertThat(get("/transfer", bearer(ISSUER.token().claim("auth_time", now)))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theMetadataNamesTheIssuer() throws Exception {
+        HttpResponse<String> response = get("/.well-known/oauth-protected-resource");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.body())
+                .contains(
+                        "\"resource\":\"" + demo.url() + "/\"",
+                        "\"authorization_servers\":[\"" + ISSUER.url() + "\"]",
+                        "\"dpop_signing_alg_values_supported\":[\"ES256\"]");
+    }
+
+    @Test
+    void aTokenThatIsBoundToAKeyIsNoBearerToken() throws Exception {
+        TestToken bound = ISSUER.token().claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"));
+        HttpResponse<String> response = get("/", bearer(bound));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenges(response).get(1)).startsWith("DPoP error=\"invalid_token\"");
     }
 
     @Test
@@ -155,7 +197,9 @@ class DemoAppTest {
         HttpResponse<String> response = get("/", "Bearer " + jwt);
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(challenges(response))
-                .containsExactly("Bearer error=\"invalid_token\", error_description=\"The access token expired\"");
+                .containsExactly(
+                        "Bearer error=\"invalid_token\", error_description=\"The access token expired\"" + metadata(),
+                        "DPoP algs=\"ES256\"" + metadata());
         assertThat(response.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
                         + "\"detail\":\"The access token expired\",\"error\":\"invalid_token\"}");
@@ -191,7 +235,7 @@ class DemoAppTest {
     void anotherSchemeIsChallengedWithoutBlame() throws Exception {
         HttpResponse<String> response = get("/", "Basic dXNlcjpwYXNz");
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(challenges(response)).containsExactly("Bearer realm=\"api\"");
+        assertThat(challenges(response)).contains("Bearer realm=\"api\"" + metadata());
     }
 
     @Test
@@ -224,6 +268,10 @@ class DemoAppTest {
         HttpResponse<String> response = get("/health");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("\"status\":\"up\"");
+    }
+
+    private static String metadata() {
+        return ", resource_metadata=\"" + demo.url() + "/.well-known/oauth-protected-resource\"";
     }
 
     private static List<String> challenges(HttpResponse<String> response) {

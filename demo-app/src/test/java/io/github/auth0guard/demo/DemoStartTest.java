@@ -43,6 +43,7 @@ class DemoStartTest {
         "AUTH0_JWKS_URI, http://keys.example.com/, https",
         "AUTH0_ALGORITHMS, HS256, RS256",
         "AUTH0_ALGORITHMS, none, RS256",
+        "AUTH0_DPOP, maybe, required",
         "PORT, eighty, 8080",
         "PORT, 65536, 65535",
         "ISSUER_PORT, -1, 9000",
