@@ -12,6 +12,10 @@ import io.github.auth0guard.test.MutableClock;
 import io.github.auth0guard.test.ReplayStoreContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and what is particular to the store that comes with the library. */
@@ -98,6 +102,28 @@ class InMemoryReplayStoreTest extends ReplayStoreContract {
         assertThat(roomy.recordFirstUse("key", "proof", SOON)).isFalse();
         clock.advance(Duration.ofHours(1));
         assertThat(roomy.recordFirstUse("key", "proof", SOON)).isFalse();
+    }
+
+    @Test
+    void ofManyProofsAtOnceEachIsFirstExactlyOnce() throws Exception {
+        int proofs = 100_000;
+        ReplayStore store = new InMemoryReplayStore(proofs, proofs, clock);
+        AtomicInteger first = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        for (int thread = 0; thread < 16; thread++) {
+            int offset = thread * 1_000;
+            threads.execute(() -> {
+                for (int i = 0; i < proofs; i++) {
+                    String proof = "proof-" + (i + offset) % proofs;
+                    if (store.recordFirstUse("key", proof, SOON)) {
+                        first.incrementAndGet();
+                    }
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(first).hasValue(proofs);
     }
 
     @Test
