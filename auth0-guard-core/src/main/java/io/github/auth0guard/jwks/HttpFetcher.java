@@ -37,7 +37,8 @@ final class HttpFetcher implements Fetcher {
     public CompletableFuture<Fetched> fetch(URI uri, @Nullable Validators known) {
         CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request(uri, known), CappedBody::of);
         // The request's own timeout ends with the headers; a body that drips needs this one.
-        CompletableFuture<Fetched> answer = exchange.thenApply(response -> HttpAnswer.read(response, known != null))
+        CompletableFuture<Fetched> answer = exchange.thenApply(
+                        response -> HttpAnswer.read(response, known != null && known.isPresent()))
                 .orTimeout(total.toMillis(), TimeUnit.MILLISECONDS);
         return answer.handle((fetched, error) -> {
             exchange.cancel(true);

@@ -225,13 +225,13 @@ public final class RefreshingKeySource implements KeySource {
         byte[] body = fetched.body();
         KeySet keys = body == null ? unchanged(before) : parsed(body, before);
         Duration timeToLive = timeToLive(fetched);
-        snapshot = new Snapshot(keys, fetched.validators(), timing.nanos(), timing.now(), timeToLive);
         Backoff held = backoff;
         backoff = Backoff.none(timing.nanos());
-        counters.succeeded();
         schedule.ahead(timeToLive);
+        snapshot = new Snapshot(keys, fetched.validators(), timing.nanos(), timing.now(), timeToLive);
         journal.fetched(keys, body != null, held);
         journal.changed(before == null ? null : before.keys(), keys);
+        counters.succeeded();
     }
 
     private KeySet parsed(byte[] body, @Nullable Snapshot before) throws FetchException {
@@ -261,10 +261,10 @@ public final class RefreshingKeySource implements KeySource {
     private void failed(FetchException error) {
         Backoff after = backoff.failed(error, timing);
         backoff = after;
-        counters.failed();
         Duration next = after.remaining(timing.nanos());
         schedule.in(next);
         journal.failed(error, after, next, snapshot);
+        counters.failed();
     }
 
     @Override
