@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TestToken {
+    /** Stands for a header member that is to be left out even where signing would add it. */
+    private static final Object ABSENT = new Object();
+
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final Function<String, TestKey> keys;
@@ -243,6 +246,16 @@ public final class TestToken {
     }
 
     /**
+     * Removes a header member, {@code alg} and {@code kid} too.
+     *
+     * @param name the member's name
+     * @return a changed copy
+     */
+    public TestToken withoutHeader(String name) {
+        return new TestToken(keys, algorithm, changed(header, map -> map.put(name, ABSENT)), claims);
+    }
+
+    /**
      * Signs with another of the issuer's keys, which it publishes from then on.
      *
      * @param name RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or EdDSA
@@ -263,6 +276,7 @@ public final class TestToken {
         complete.put("alg", algorithm);
         complete.put("kid", key.id());
         complete.putAll(header);
+        complete.values().removeIf(ABSENT::equals);
         String content = encode(JsonText.of(complete).getBytes(UTF_8)) + "."
                 + encode(JsonText.of(claims).getBytes(UTF_8));
         return content + "." + encode(key.sign(content.getBytes(UTF_8)));
