@@ -7,6 +7,7 @@ import io.github.auth0guard.jwks.KeySource;
 import io.github.auth0guard.jws.CompactJws;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,10 +56,54 @@ public final class IssuerVerifier implements TokenVerifier {
         TokenClaims claims = new TokenClaims(jws.claims());
         claimsJudge.requireIssuer(claims);
         SigningKey key = keys.find(keyId);
-        key.verify(jws);
+        verifySignature(jws, key);
         AccessToken token = claimsJudge.accessToken(raw, claims);
         times.judge(token);
         return token;
+    }
+
+    private void verifySignature(CompactJws jws, SigningKey key) {
+        try {
+            key.verify(jws);
+        } catch (InvalidTokenException e) {
+            keys.suspect(key);
+            throw e;
+        }
+    }
+
+    /**
+     * Fetches the keys if there are none yet, for services that want to know before the first request. A verifier works
+     * without: it fetches when the first token needs it.
+     *
+     * <pre>{@code
+     * verifier.warmUp().get(10, TimeUnit.SECONDS); // fail fast at the start
+     * }</pre>
+     *
+     * @return done when keys have come; fails with {@link io.github.auth0guard.error.KeysUnavailableException} if they
+     *     could not be fetched
+     */
+    public CompletableFuture<Void> warmUp() {
+        return keys.status().usable() ? CompletableFuture.completedFuture(null) : keys.refreshNow();
+    }
+
+    /**
+     * Fetches the keys now, whatever the schedule says, after keys have been rotated or revoked in a hurry.
+     *
+     * @return done when keys have come; fails with {@link io.github.auth0guard.error.KeysUnavailableException} if they
+     *     could not be fetched
+     */
+    public CompletableFuture<Void> refreshNow() {
+        return keys.refreshNow();
+    }
+
+    /**
+     * Stops accepting tokens by a key at once, whatever the issuer publishes, until the process ends: for a key that has
+     * leaked.
+     *
+     * @param keyId its {@code kid}
+     */
+    public void distrust(String keyId) {
+        keys.distrust(keyId);
     }
 
     /**

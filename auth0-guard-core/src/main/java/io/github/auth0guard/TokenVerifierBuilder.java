@@ -1,10 +1,11 @@
 package io.github.auth0guard;
 
 import io.github.auth0guard.jwks.FixedKeySource;
-import io.github.auth0guard.jwks.HttpKeySource;
-import io.github.auth0guard.jwks.HttpTransport;
+import io.github.auth0guard.jwks.KeyLocation;
 import io.github.auth0guard.jwks.KeySource;
+import io.github.auth0guard.jwks.RefreshingKeySource;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.keys.KeySetOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,9 @@ public final class TokenVerifierBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable String jwksUri;
     private @Nullable String jwkSet;
+    private @Nullable String discoveryKeyHost;
+    private boolean discovery;
+    private KeySetOptions keySetOptions = KeySetOptions.defaults();
 
     TokenVerifierBuilder(SettingNames names) {
         this.names = names;
@@ -191,6 +196,39 @@ public final class TokenVerifierBuilder {
     }
 
     /**
+     * Asks the issuer's metadata where its key set is ({@code .well-known/openid-configuration}), for issuers that keep it
+     * elsewhere than Auth0 does. The metadata must name the issuer to the letter, and the key set must be on its host.
+     *
+     * @return this builder
+     */
+    public TokenVerifierBuilder discovery() {
+        discovery = true;
+        return this;
+    }
+
+    /**
+     * Like {@link #discovery()}, for issuers whose key set is on another host.
+     *
+     * @param keyHost the only host on which the key set may be
+     * @return this builder
+     */
+    public TokenVerifierBuilder discovery(String keyHost) {
+        discoveryKeyHost = Objects.requireNonNull(keyHost, "keyHost");
+        return discovery();
+    }
+
+    /**
+     * Sets how the key set is fetched and kept; the defaults are right for Auth0.
+     *
+     * @param options the options
+     * @return this builder
+     */
+    public TokenVerifierBuilder keys(KeySetOptions options) {
+        keySetOptions = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
      * Checks the configuration and builds the verifier. Fetches nothing yet.
      *
      * @return a verifier to keep
@@ -200,6 +238,7 @@ public final class TokenVerifierBuilder {
         List<SignatureAlgorithm> allowed = checkAlgorithms();
         checkIssuerAndAudience();
         checkDurations();
+        checkOneKeySource();
         Optional<URI> keysAt = checkJwksUri();
         String trusted = issuer;
         if (trusted == null || !problems.isEmpty()) {
@@ -207,15 +246,38 @@ public final class TokenVerifierBuilder {
         }
         return new IssuerVerifier(
                 new HeaderJudge(allowed, tokenTypes),
-                keys(allowed, keysAt.orElseGet(() -> wellKnown(trusted))),
+                keys(trusted, allowed, keysAt),
                 new ClaimsJudge(trusted, Set.copyOf(audiences), requiredClaims),
                 new TimeJudge(clock, clockSkew, maxTokenAge));
     }
 
-    private KeySource keys(List<SignatureAlgorithm> allowed, URI uri) {
-        return jwkSet == null
-                ? new HttpKeySource(uri, allowed, new HttpTransport(), clock)
-                : new FixedKeySource(jwkSet, allowed);
+    private KeySource keys(String trusted, List<SignatureAlgorithm> allowed, Optional<URI> keysAt) {
+        String host = URI.create(trusted).getHost();
+        boolean testKeysAllowed = Loopback.isLoopback(host);
+        if (jwkSet != null) {
+            return fixedKeys(jwkSet, allowed, testKeysAllowed);
+        }
+        KeyLocation location = discovery
+                ? KeyLocation.discovered(trusted, discoveryKeyHost == null ? host : discoveryKeyHost)
+                : KeyLocation.at(trusted, keysAt.orElseGet(() -> wellKnown(trusted)));
+        return RefreshingKeySource.of(location, keySetOptions, allowed, testKeysAllowed, clock);
+    }
+
+    private static KeySource fixedKeys(String json, List<SignatureAlgorithm> allowed, boolean testKeysAllowed) {
+        try {
+            return FixedKeySource.ofJwkSet(json, allowed, testKeysAllowed);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("jwkSet " + e.getMessage()));
+        }
+    }
+
+    private void checkOneKeySource() {
+        long sources = Stream.of(jwkSet != null, jwksUri != null, discovery)
+                .filter(set -> set)
+                .count();
+        if (sources > 1) {
+            problems.add("jwkSet, " + names.jwksUri() + " and discovery exclude each other; write only one of them");
+        }
     }
 
     private static URI wellKnown(String issuer) {
