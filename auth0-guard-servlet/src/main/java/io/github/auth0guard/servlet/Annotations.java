@@ -62,10 +62,8 @@ final class Annotations {
 
     private static AccessRule stepUp(RequiresStepUp annotation) {
         Duration maxAge = Duration.ofSeconds(annotation.maxAgeSeconds());
-        if (annotation.acr().length == 0) {
-            return StepUp.loginWithin(maxAge);
-        }
-        StepUp rule = StepUp.acr(annotation.acr());
-        return maxAge.isZero() ? rule : rule.maxAge(maxAge);
+        StepUp rule = annotation.acr().length == 0 ? StepUp.loginWithin(maxAge) : StepUp.acr(annotation.acr());
+        StepUp either = annotation.amr().length == 0 ? rule : rule.orAmr(annotation.amr());
+        return maxAge.isZero() ? either : either.maxAge(maxAge);
     }
 }

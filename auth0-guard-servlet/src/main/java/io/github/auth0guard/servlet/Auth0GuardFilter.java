@@ -104,6 +104,7 @@ public final class Auth0GuardFilter implements Filter {
         try {
             PolicyTable policies = PolicyTable.of(config.getServletContext(), policy);
             guard = new Guard(given.orElseGet(() -> configured(config)), policies);
+            config.getServletContext().setAttribute(ResourceMetadataServlet.SCOPES, policies.scopes());
             LOG.info("Guarded servlets:{}", policies.describe());
         } catch (ConfigurationException e) {
             throw new ServletException(e.getMessage(), e);

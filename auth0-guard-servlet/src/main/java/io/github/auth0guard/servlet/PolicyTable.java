@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every registered servlet needs, built once when the filter starts. */
 final class PolicyTable {
@@ -67,6 +71,15 @@ final class PolicyTable {
     /** Empty for a servlet that the table does not know. */
     Optional<ServletPolicy> find(String servletName) {
         return Optional.ofNullable(byServlet.get(servletName));
+    }
+
+    /** All scopes and permissions that any method of any servlet asks for, sorted. */
+    SortedSet<String> scopes() {
+        return byServlet.values().stream()
+                .flatMap(policy -> Stream.concat(policy.byMethod().values().stream(), Stream.of(policy.otherwise())))
+                .flatMap(requirement -> requirement.rule().stream())
+                .flatMap(rule -> rule.scopes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A line a servlet, for the log. */
