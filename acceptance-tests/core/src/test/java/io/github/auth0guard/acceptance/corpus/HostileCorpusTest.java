@@ -1,0 +1,62 @@
+package io.github.auth0guard.acceptance.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.error.InvalidTokenException;
+import io.github.auth0guard.test.Defect;
+import io.github.auth0guard.test.MutableClock;
+import io.github.auth0guard.test.TestIssuer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each of these tokens is wrong in one way, and the verifier must say which. */
+class HostileCorpusTest {
+    private static final MutableClock CLOCK = MutableClock.at(Instant.parse("2030-01-01T00:00:00Z"));
+
+    @RegisterExtension
+    static final TestIssuer ISSUER = TestIssuer.start(CLOCK);
+
+    private static TokenVerifier verifier() {
+        ISSUER.publish("ES256", "ES384", "PS256", "EdDSA");
+        return TokenVerifier.issuer(ISSUER.url())
+                .audience(ISSUER.audience())
+                .algorithms("RS256", "ES256")
+                .jwkSet(ISSUER.jwkSet())
+                .clock(CLOCK)
+                .build();
+    }
+
+    static Stream<Hostile> hostileTokens() {
+        return Stream.of(defects()).flatMap(List::stream);
+    }
+
+    private static List<Hostile> defects() {
+        return Arrays.stream(Defect.values())
+                .map(defect -> new Hostile(
+                        defect.name(), ISSUER.token().defective(defect).sign(), defect.reason()))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostileTokens")
+    void aHostileTokenIsRefusedForWhatIsWrongWithIt(Hostile hostile) {
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> verifier().verify(hostile.token()))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(hostile.reason()))
+                // The whole message, so nothing of the token is in it.
+                .withMessage(hostile.reason().sentence());
+    }
+
+    @Test
+    void theTokenThatTheyAreMadeFromIsGood() {
+        assertThat(verifier().verify(ISSUER.token().sign())).isNotNull();
+    }
+}
