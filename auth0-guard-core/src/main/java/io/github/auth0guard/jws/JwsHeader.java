@@ -58,6 +58,11 @@ public record JwsHeader(
             return null;
         }
         String lower = value.toLowerCase(Locale.ROOT);
-        return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
+        String type = lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
+        if (type.isEmpty()) {
+            // No media type; and it must not pass for an absent member, which the Auth0 profile may have.
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
+        return type;
     }
 }

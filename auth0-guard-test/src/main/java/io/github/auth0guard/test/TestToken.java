@@ -1,11 +1,7 @@
 package io.github.auth0guard.test;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.auth0guard.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class TestToken {
     /** Stands for a header member that is to be left out even where signing would add it. */
     private static final Object ABSENT = new Object();
-
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final Function<String, TestKey> keys;
     private final String algorithm;
@@ -271,19 +265,48 @@ public final class TestToken {
      * @return its compact serialisation
      */
     public String sign() {
+        return raw().sign();
+    }
+
+    /**
+     * Gives the token one defect, which must get it refused.
+     *
+     * @param defect what is to be wrong with it
+     * @return the defective token
+     */
+    public DefectiveToken defective(Defect defect) {
+        return new DefectiveToken(this, defect);
+    }
+
+    /**
+     * Opens the token's bytes, for tokens that the other methods can't make.
+     *
+     * @return the header and the claims as they would be signed
+     */
+    public RawToken raw() {
         TestKey key = keys.apply(algorithm);
         Map<String, @Nullable Object> complete = new LinkedHashMap<>();
         complete.put("alg", algorithm);
         complete.put("kid", key.id());
         complete.putAll(header);
         complete.values().removeIf(ABSENT::equals);
-        String content = encode(JsonText.of(complete).getBytes(UTF_8)) + "."
-                + encode(JsonText.of(claims).getBytes(UTF_8));
-        return content + "." + encode(key.sign(content.getBytes(UTF_8)));
+        return RawToken.of(key, complete, claims);
     }
 
-    private static String encode(byte[] bytes) {
-        return BASE64URL.encodeToString(bytes);
+    String issuer() {
+        return String.valueOf(claims.get("iss"));
+    }
+
+    /** The audience, the first of several. */
+    String audience() {
+        return claims.get("aud") instanceof List<?> several
+                ? String.valueOf(several.get(0))
+                : String.valueOf(claims.get("aud"));
+    }
+
+    /** A time claim, in seconds. */
+    long seconds(String name) {
+        return ((Number) Objects.requireNonNull(claims.get(name), name)).longValue();
     }
 
     private static Map<String, @Nullable Object> changed(

@@ -1,0 +1,46 @@
+package io.github.auth0guard.acceptance.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.test.MutableClock;
+import io.github.auth0guard.test.TestIssuer;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each of these tokens is unusual in one way, and good. */
+class UnusualCorpusTest {
+    private static final String[] ALL_ALGORITHMS = {
+        "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"
+    };
+    private static final MutableClock CLOCK = MutableClock.at(Instant.parse("2030-01-01T00:00:00Z"));
+
+    @RegisterExtension
+    static final TestIssuer ISSUER = TestIssuer.start(CLOCK);
+
+    static List<Unusual> unusualTokens() {
+        return UnusualRecipes.of(ISSUER, CLOCK.instant().getEpochSecond());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unusualTokens")
+    void anUnusualTokenPassesWhenItIsGood(Unusual unusual) {
+        ISSUER.publish(ALL_ALGORITHMS);
+        TokenVerifier verifier = TokenVerifier.issuer(ISSUER.url())
+                .audience(ISSUER.audience())
+                .algorithms(ALL_ALGORITHMS)
+                .jwkSet(ISSUER.jwkSet())
+                .clock(CLOCK)
+                .build();
+        assertThat(verifier.verify(unusual.token()).raw()).isEqualTo(unusual.token());
+    }
+
+    @Test
+    void thereAreAsManyAsPromised() {
+        assertThat(unusualTokens()).hasSizeGreaterThanOrEqualTo(40);
+    }
+}
