@@ -1,6 +1,5 @@
 package io.github.auth0guard;
 
-import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.jwks.KeySource;
@@ -8,24 +7,21 @@ import io.github.auth0guard.jws.CompactJws;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Verifies the access tokens of one issuer for one API. Made by {@link TokenVerifierBuilder#build()}; thread-safe. */
 public final class IssuerVerifier implements TokenVerifier {
-    private static final Logger LOG = LoggerFactory.getLogger(IssuerVerifier.class);
-    private static final int MAX_TOKEN_LENGTH = 16 * 1024;
-
     private final HeaderJudge headers;
     private final KeySource keys;
     private final ClaimsJudge claimsJudge;
     private final TimeJudge times;
+    private final int maxTokenLength;
 
-    IssuerVerifier(HeaderJudge headers, KeySource keys, ClaimsJudge claimsJudge, TimeJudge times) {
+    IssuerVerifier(HeaderJudge headers, KeySource keys, ClaimsJudge claimsJudge, TimeJudge times, int maxTokenLength) {
         this.headers = headers;
         this.keys = keys;
         this.claimsJudge = claimsJudge;
         this.times = times;
+        this.maxTokenLength = maxTokenLength;
     }
 
     @Override
@@ -35,31 +31,26 @@ public final class IssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token, SenderConstraint sender) {
-        try {
-            AccessToken verified = judge(token);
-            sender.check(verified);
-            return verified;
-        } catch (AuthException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "A token was refused because of an unexpected error: {}",
-                    e.getClass().getName());
-            LOG.debug("The unexpected error", e);
-            throw new InvalidTokenException(Reason.INTERNAL_ERROR, e);
-        }
+        return Verdict.of(() -> judge(UnverifiedToken.parse(token, maxTokenLength), sender));
     }
 
-    private AccessToken judge(String raw) {
-        CompactJws jws = CompactJws.parse(raw, MAX_TOKEN_LENGTH);
+    AccessToken judge(UnverifiedToken unverified, SenderConstraint sender) {
+        if (unverified.raw().length() > maxTokenLength) {
+            throw new InvalidTokenException(Reason.TOKEN_TOO_LARGE);
+        }
+        CompactJws jws = unverified.jws();
         String keyId = headers.keyId(jws.header());
-        TokenClaims claims = new TokenClaims(jws.claims());
-        claimsJudge.requireIssuer(claims);
+        claimsJudge.requireIssuer(unverified.claims());
         SigningKey key = keys.find(keyId);
         verifySignature(jws, key);
-        AccessToken token = claimsJudge.accessToken(raw, claims);
+        AccessToken token = claimsJudge.accessToken(unverified.raw(), unverified.claims());
         times.judge(token);
+        sender.check(token);
         return token;
+    }
+
+    int maxTokenLength() {
+        return maxTokenLength;
     }
 
     private void verifySignature(CompactJws jws, SigningKey key) {

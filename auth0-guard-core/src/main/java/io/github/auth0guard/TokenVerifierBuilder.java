@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public final class TokenVerifierBuilder {
     /** For {@link #tokenTypes(String...)}: the header has no {@code typ}. */
     public static final String NO_TYPE = "";
 
+    static final int DEFAULT_TOKEN_LENGTH = 16 * 1024;
+
+    private static final int MIN_TOKEN_LENGTH = 1024;
+    private static final int MAX_TOKEN_LENGTH = 64 * 1024;
     private static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
     /**
@@ -48,9 +53,11 @@ public final class TokenVerifierBuilder {
     private Duration clockSkew = DEFAULT_SKEW;
     private @Nullable Duration maxTokenAge;
     private final List<RequiredClaim> requiredClaims = new ArrayList<>();
+    private int maxTokenLength = DEFAULT_TOKEN_LENGTH;
     private Clock clock = Clock.systemUTC();
     private @Nullable String jwksUri;
     private @Nullable String jwkSet;
+    private @Nullable PemKey publicKey;
     private @Nullable String discoveryKeyHost;
     private boolean discovery;
     private KeySetOptions keySetOptions = KeySetOptions.defaults();
@@ -146,6 +153,17 @@ public final class TokenVerifierBuilder {
     }
 
     /**
+     * Sets the longest token that is looked at, by default 16 KiB.
+     *
+     * @param characters 1 KiB to 64 KiB
+     * @return this builder
+     */
+    public TokenVerifierBuilder maxTokenLength(int characters) {
+        maxTokenLength = characters;
+        return this;
+    }
+
+    /**
      * Requires something of a claim in every token.
      *
      * <pre>{@code
@@ -196,6 +214,18 @@ public final class TokenVerifierBuilder {
     }
 
     /**
+     * Uses one fixed key, so that nothing is ever fetched: for air-gapped services.
+     *
+     * @param keyId the {@code kid} that tokens name it by
+     * @param pem the public key as {@code BEGIN PUBLIC KEY} (RFC 7468 §13)
+     * @return this builder
+     */
+    public TokenVerifierBuilder publicKey(String keyId, String pem) {
+        publicKey = new PemKey(keyId, pem);
+        return this;
+    }
+
+    /**
      * Asks the issuer's metadata where its key set is ({@code .well-known/openid-configuration}), for issuers that keep it
      * elsewhere than Auth0 does. The metadata must name the issuer to the letter, and the key set must be on its host.
      *
@@ -237,7 +267,7 @@ public final class TokenVerifierBuilder {
     public IssuerVerifier build() {
         List<SignatureAlgorithm> allowed = checkAlgorithms();
         checkIssuerAndAudience();
-        checkDurations();
+        checkLimits();
         checkOneKeySource();
         Optional<URI> keysAt = checkJwksUri();
         String trusted = issuer;
@@ -248,14 +278,20 @@ public final class TokenVerifierBuilder {
                 new HeaderJudge(allowed, tokenTypes),
                 keys(trusted, allowed, keysAt),
                 new ClaimsJudge(trusted, Set.copyOf(audiences), requiredClaims),
-                new TimeJudge(clock, clockSkew, maxTokenAge));
+                new TimeJudge(clock, clockSkew, maxTokenAge),
+                maxTokenLength);
     }
 
     private KeySource keys(String trusted, List<SignatureAlgorithm> allowed, Optional<URI> keysAt) {
         String host = URI.create(trusted).getHost();
         boolean testKeysAllowed = Loopback.isLoopback(host);
         if (jwkSet != null) {
-            return fixedKeys(jwkSet, allowed, testKeysAllowed);
+            String json = jwkSet;
+            return fixed("jwkSet", () -> FixedKeySource.ofJwkSet(json, allowed, testKeysAllowed));
+        }
+        if (publicKey != null) {
+            PemKey pem = publicKey;
+            return fixed("publicKey", () -> FixedKeySource.ofPem(pem.keyId(), pem.pem(), allowed));
         }
         KeyLocation location = discovery
                 ? KeyLocation.discovered(trusted, discoveryKeyHost == null ? host : discoveryKeyHost)
@@ -263,20 +299,23 @@ public final class TokenVerifierBuilder {
         return RefreshingKeySource.of(location, keySetOptions, allowed, testKeysAllowed, clock);
     }
 
-    private static KeySource fixedKeys(String json, List<SignatureAlgorithm> allowed, boolean testKeysAllowed) {
+    private static KeySource fixed(String setting, Supplier<KeySource> source) {
         try {
-            return FixedKeySource.ofJwkSet(json, allowed, testKeysAllowed);
+            return source.get();
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(List.of("jwkSet " + e.getMessage()));
+            throw new ConfigurationException(List.of(setting + " " + e.getMessage()));
         }
     }
 
+    private record PemKey(String keyId, String pem) {}
+
     private void checkOneKeySource() {
-        long sources = Stream.of(jwkSet != null, jwksUri != null, discovery)
+        long sources = Stream.of(jwkSet != null, publicKey != null, jwksUri != null, discovery)
                 .filter(set -> set)
                 .count();
         if (sources > 1) {
-            problems.add("jwkSet, " + names.jwksUri() + " and discovery exclude each other; write only one of them");
+            problems.add("jwkSet, publicKey, " + names.jwksUri()
+                    + " and discovery exclude each other; write only one of them");
         }
     }
 
@@ -312,7 +351,11 @@ public final class TokenVerifierBuilder {
         return known;
     }
 
-    private void checkDurations() {
+    private void checkLimits() {
+        if (maxTokenLength < MIN_TOKEN_LENGTH || maxTokenLength > MAX_TOKEN_LENGTH) {
+            problems.add("maxTokenLength " + maxTokenLength + " is out of range; write " + MIN_TOKEN_LENGTH + " to "
+                    + MAX_TOKEN_LENGTH);
+        }
         if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
             problems.add("clockSkew " + clockSkew + " is out of range; write PT0S to " + MAX_SKEW);
         }

@@ -7,7 +7,9 @@ import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
+import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,26 @@ public final class FixedKeySource implements KeySource {
             throw new IllegalArgumentException("holds no key that is usable with " + algorithms);
         }
         return new FixedKeySource(keys);
+    }
+
+    /**
+     * Reads one public key.
+     *
+     * @param keyId the {@code kid} that tokens name it by
+     * @param pem the key as {@code BEGIN PUBLIC KEY}
+     * @param algorithms the algorithms that it may be used with; it is bound to the first that fits
+     * @return the key
+     * @throws IllegalArgumentException if the text is no such key, or the key is weak or fits none of the algorithms
+     */
+    public static FixedKeySource ofPem(String keyId, String pem, List<SignatureAlgorithm> algorithms) {
+        PublicKey key = PublicKeys.ofPem(pem)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "is no usable public key; write it as PEM, from -----BEGIN PUBLIC KEY----- on"));
+        SignatureAlgorithm algorithm = algorithms.stream()
+                .filter(each -> each.fits(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is not usable with " + algorithms));
+        return new FixedKeySource(new KeySet(Map.of(keyId, new SigningKey(keyId, algorithm, key)), 0));
     }
 
     @Override
