@@ -24,8 +24,8 @@ public final class StrictJson {
     /** Integers up to this many characters, sign included, fit into a long. */
     private static final int LONG_SAFE_LENGTH = 18;
 
-    /** Beyond a double's range: whoever turned such a decimal into an integer would fill the heap with zeros. */
-    private static final int MAX_SCALE = 400;
+    /** Beyond a double's smallest exponent. Together with infinity, these are the numbers that readers disagree on. */
+    private static final int MAX_SCALE = 308;
 
     private final String text;
     private final JsonLimits limits;
@@ -275,10 +275,15 @@ public final class StrictJson {
             return Long.parseLong(text, start, at, 10);
         }
         BigDecimal number = decimal(text.substring(start, at));
-        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+        if (isExtreme(number)) {
             throw new JsonSyntaxException(Rule.LIMIT, "exponent too large");
         }
         return number;
+    }
+
+    /** Whoever turned such a decimal into an integer would fill the heap with zeros. */
+    private static boolean isExtreme(BigDecimal number) {
+        return number.scale() > MAX_SCALE || Double.isInfinite(number.doubleValue());
     }
 
     private static BigDecimal decimal(String digits) throws JsonSyntaxException {

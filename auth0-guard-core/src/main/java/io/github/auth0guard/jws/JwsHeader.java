@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JOSE header (RFC 7515 §4) of which only these members count. {@code jwk}, {@code jku}, {@code x5u} and {@code x5c}
- * are not even read: no key and no address is ever taken from a token (RFC 8725 §3.10).
+ * must have their types and are not used: no key and no address is ever taken from a token (RFC 8725 §3.10).
  *
  * @param algorithm {@code alg}
  * @param keyId {@code kid}, or null if absent
@@ -24,12 +24,15 @@ public record JwsHeader(
      */
     private static final List<String> UNSUPPORTED = List.of("crit", "b64", "zip", "enc");
 
+    private static final List<String> KEY_TEXTS = List.of("jku", "x5u", "x5t", "x5t#S256");
+
     static JwsHeader of(Map<String, @Nullable Object> members) {
         for (String name : UNSUPPORTED) {
             if (members.containsKey(name)) {
                 throw new InvalidTokenException(Reason.UNSUPPORTED_EXTENSION);
             }
         }
+        requireRegisteredTypes(members);
         String algorithm = string(members, "alg");
         if (algorithm == null) {
             throw new InvalidTokenException(Reason.BAD_HEADER);
@@ -39,6 +42,29 @@ public record JwsHeader(
             throw new InvalidTokenException(Reason.NESTED_TOKEN);
         }
         return new JwsHeader(algorithm, string(members, "kid"), type, members);
+    }
+
+    /**
+     * RFC 7515 §4.1.2 to §4.1.8. Nobody here uses these members, but a header that breaks their rules is not a JOSE
+     * header, and other libraries refuse it.
+     */
+    private static void requireRegisteredTypes(Map<String, @Nullable Object> members) {
+        KEY_TEXTS.forEach(name -> string(members, name));
+        if (members.containsKey("jwk") && !isJwk(members.get("jwk"))) {
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
+        if (members.containsKey("x5c") && !isTexts(members.get("x5c"))) {
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
+    }
+
+    /** RFC 7517 §4.1: the one member that each JWK has. */
+    private static boolean isJwk(@Nullable Object value) {
+        return value instanceof Map<?, ?> jwk && jwk.get("kty") instanceof String;
+    }
+
+    private static boolean isTexts(@Nullable Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
     }
 
     private static @Nullable String string(Map<String, @Nullable Object> members, String name) {

@@ -197,7 +197,10 @@ class StrictJsonTest {
         assertThat(ruleBrokenBy("{\"a\":1e999999999}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
         assertThat(ruleBrokenBy("{\"a\":1e-999999999}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
         assertThat(ruleBrokenBy("{\"a\":1e99999999999}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
-        assertThat(parse("{\"a\":1e308}")).hasSize(1);
+        assertThat(ruleBrokenBy("{\"a\":2e308}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
+        assertThat(ruleBrokenBy("{\"a\":-1e309}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
+        assertThat(ruleBrokenBy("{\"a\":1e-309}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
+        assertThat(parse("{\"a\":1e308,\"b\":-1e308,\"c\":1e-308}")).hasSize(3);
     }
 
     @Test

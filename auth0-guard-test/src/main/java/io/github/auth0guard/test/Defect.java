@@ -56,7 +56,7 @@ public enum Defect {
             Reason.TIME_OUT_OF_RANGE,
             token -> token.claim("exp", -token.seconds("exp")).sign()),
     /** {@code exp} of 1e400, infinity to whoever reads doubles. */
-    EXPIRY_INFINITE(Reason.TIME_OUT_OF_RANGE, token -> claims(token.without("exp"), "{\"exp\":1e400,")),
+    EXPIRY_INFINITE(Reason.JSON_TOO_COMPLEX, token -> claims(token.without("exp"), "{\"exp\":1e400,")),
     /** {@code exp} of 1e999999999, which fills the heap of whoever expands it. */
     EXPIRY_HUGE_EXPONENT(Reason.JSON_TOO_COMPLEX, token -> claims(token.without("exp"), "{\"exp\":1e999999999,")),
     // Issuer and audience (RFC 9068 §4)

@@ -143,6 +143,18 @@ final class HeaderRecipes {
             }
             header(name, null, Reason.BAD_HEADER);
         }
+        for (String name : List.of("jku", "x5u", "x5t", "x5t#S256", "jwk")) {
+            for (Object value : List.of(1, List.of("x"))) {
+                header(name, value, Reason.BAD_HEADER);
+            }
+            header(name, null, Reason.BAD_HEADER);
+        }
+        for (Object value : List.of("x", Map.of(), List.of(1))) {
+            header("x5c", value, Reason.BAD_HEADER);
+        }
+        for (Object value : List.of("x", Map.of(), Map.of("kty", 1))) {
+            header("jwk", value, Reason.BAD_HEADER);
+        }
         add("an empty header", token.raw().header(json -> "{}").sign(), Reason.BAD_HEADER);
         add(
                 "a header of unknown members",

@@ -180,7 +180,7 @@ final class JsonRecipes {
                 "2,000 more values in the header",
                 first("\"x\":[" + "1,".repeat(1_999) + "1]"),
                 Reason.JSON_TOO_COMPLEX);
-        for (String number : List.of("1e401", "1e-401", "-1E+2147483648", "1e99999999999999999999", "0e999999999")) {
+        for (String number : List.of("2e308", "-1e400", "1e-309", "-1E+2147483648", "1e99999999999999999999")) {
             claims("the number " + number, first("\"x\":" + number), Reason.JSON_TOO_COMPLEX);
         }
         claims("a number of 65 digits", first("\"x\":" + "1".repeat(65)), Reason.JSON_TOO_COMPLEX);

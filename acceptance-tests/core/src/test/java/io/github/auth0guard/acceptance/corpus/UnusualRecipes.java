@@ -51,6 +51,7 @@ final class UnusualRecipes {
                 token.header("x", Map.of("y", List.of(1, 2))).header("x5t", "AAAA"));
         add("cty of something else than a JWT", token.header("cty", "json"));
         add("a jku that nobody follows", token.header("jku", "https://attacker.example/"));
+        add("a jwk that nobody uses", token.header("jwk", Map.of("kty", "RSA", "n", "AQAB", "e", "AQAB")));
         // RFC 7518 §3.4 has no low-S rule: whoever has (r, s) can also write (r, n - s).
         add("ES256 with the other s", token.algorithm("ES256").raw().spoil(UnusualRecipes::otherS));
     }

@@ -1,0 +1,33 @@
+package io.github.auth0guard.acceptance.differential;
+
+import static io.github.auth0guard.acceptance.differential.DifferentialTest.NOW;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Why we take what one peer alone refuses. */
+enum Leniency {
+    /** RFC 8259 §4 allows it; jjwt does not. */
+    EMPTY_NAMES("jjwt", token -> token.claims().has("") || token.header().has("")),
+    /** RFC 7519 §5.2 gives a meaning to JWT only; jjwt takes claims with any other value for something else. */
+    CONTENT_TYPES("jjwt", token -> token.header().has("cty")),
+    /** We don't read certificates that we don't use; jjwt does. */
+    UNREAD_CERTIFICATES("jjwt", token -> token.header().has("x5c")),
+    /** RFC 7519 §4.1.5: from nbf on the token is valid, so at the limit of the tolerance too. */
+    NOT_BEFORE_INCLUSIVE("Nimbus", token -> token.claims().path("nbf").asDouble() == NOW.getEpochSecond() + 10);
+
+    private final String peer;
+    private final Predicate<TokenText> explains;
+
+    Leniency(String peer, Predicate<TokenText> explains) {
+        this.peer = peer;
+        this.explains = explains;
+    }
+
+    static Optional<Leniency> explaining(String refusingPeer, String token) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.peer.equals(refusingPeer) && rule.explains.test(TokenText.of(token)))
+                .findFirst();
+    }
+}
