@@ -96,8 +96,7 @@ class StartTest {
     void aPolicyForAServletThatDoesNotExist() {
         Policy policy =
                 Policy.builder().servlet("Foriegn").get(Scopes.allOf("a")).build();
-        assertThatThrownBy(() -> GuardedApp.start(Auth0GuardFilter.of(authenticator, policy), new Foreign())
-                        .close())
+        assertThatThrownBy(() -> GuardedApp.start(guard(policy), new Foreign()).close())
                 .rootCause()
                 .hasMessageContainingAll("'Foriegn'", "Foreign");
     }
@@ -118,7 +117,7 @@ class StartTest {
                 .get(Scopes.allOf("read"))
                 .post(Scopes.allOf("write"))
                 .build();
-        try (GuardedApp app = GuardedApp.start(Auth0GuardFilter.of(authenticator, policy), new Foreign())) {
+        try (GuardedApp app = GuardedApp.start(guard(policy), new Foreign())) {
             assertThat(app.send("GET", Foreign.class).statusCode()).isEqualTo(401);
             assertThat(status(app, "GET", "read")).isEqualTo(200);
             assertThat(status(app, "HEAD", "write")).isEqualTo(403);
@@ -130,9 +129,13 @@ class StartTest {
     @Test
     void orIsOpenedInCode() throws Exception {
         Policy policy = Policy.builder().servlet("Foreign").permitAll().build();
-        try (GuardedApp app = GuardedApp.start(Auth0GuardFilter.of(authenticator, policy), new Foreign())) {
+        try (GuardedApp app = GuardedApp.start(guard(policy), new Foreign())) {
             assertThat(app.send("GET", Foreign.class).statusCode()).isEqualTo(200);
         }
+    }
+
+    private Auth0GuardFilter guard(Policy policy) {
+        return Auth0GuardFilter.builder(authenticator).policy(policy).build();
     }
 
     private void assertRefused(HttpServlet servlet, String... sentence) {
