@@ -57,10 +57,22 @@ final class Guard {
                 ? Optional.empty()
                 : authenticate(needed, known.token(this), request, response);
         token.ifPresent(needed::check);
-        known.remember(this, token, request);
+        known.remember(this, token, target, request);
         token.ifPresent(verified -> Auth0Guard.attach(verified, request));
         return token.<HttpServletRequest>map(verified -> GuardedRequest.of(request, verified, principal))
                 .orElse(request);
+    }
+
+    /**
+     * Judges a dispatch that came by the front guard a moment ago, if it goes anywhere else than it seemed there.
+     *
+     * @return the request to go on with
+     * @throws AuthException if it may not go on
+     */
+    HttpServletRequest recheck(Target target, HttpServletRequest request, HttpServletResponse response) {
+        return GuardTokens.of(request).hasJustPassed(this, target, request.getDispatcherType())
+                ? request
+                : admit(target, request, response);
     }
 
     private boolean isOpen(Requirement needed, Target target, HttpServletRequest request) {

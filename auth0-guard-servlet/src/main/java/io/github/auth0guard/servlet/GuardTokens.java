@@ -1,6 +1,7 @@
 package io.github.auth0guard.servlet;
 
 import io.github.auth0guard.AccessToken;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +17,18 @@ final class GuardTokens {
     private static final String ATTRIBUTE = GuardTokens.class.getName();
     private static final GuardTokens NONE = new GuardTokens(Map.of());
 
-    private final Map<Guard, Optional<AccessToken>> byGuard;
+    private final Map<Guard, Pass> byGuard;
 
-    private GuardTokens(Map<Guard, Optional<AccessToken>> byGuard) {
+    /**
+     * The last time that a guard let the request pass.
+     *
+     * @param token the token that it needed, if any
+     * @param target to what
+     * @param dispatch on what kind of dispatch
+     */
+    private record Pass(Optional<AccessToken> token, Target target, DispatcherType dispatch) {}
+
+    private GuardTokens(Map<Guard, Pass> byGuard) {
         this.byGuard = byGuard;
     }
 
@@ -32,16 +42,19 @@ final class GuardTokens {
     }
 
     Optional<AccessToken> token(Guard guard) {
-        return byGuard.getOrDefault(guard, Optional.empty());
+        return Optional.ofNullable(byGuard.get(guard)).flatMap(Pass::token);
     }
 
-    /** Remembers that a guard let the request pass, and by which token, if it needed one. */
-    void remember(Guard guard, Optional<AccessToken> token, ServletRequest request) {
-        if (byGuard.containsKey(guard) && token.isEmpty()) {
-            return;
-        }
-        Map<Guard, Optional<AccessToken>> more = new LinkedHashMap<>(byGuard);
-        more.put(guard, token);
+    /** Whether the last thing that a guard let pass was this very dispatch to this very target. */
+    boolean hasJustPassed(Guard guard, Target target, DispatcherType dispatch) {
+        Pass last = byGuard.get(guard);
+        return last != null && last.target().equals(target) && last.dispatch() == dispatch;
+    }
+
+    /** Remembers that a guard let the request pass. What it knows of the caller stays known where no token is needed. */
+    void remember(Guard guard, Optional<AccessToken> token, Target target, ServletRequest request) {
+        Map<Guard, Pass> more = new LinkedHashMap<>(byGuard);
+        more.put(guard, new Pass(token.or(() -> token(guard)), target, request.getDispatcherType()));
         request.setAttribute(ATTRIBUTE, new GuardTokens(Collections.unmodifiableMap(more)));
     }
 }

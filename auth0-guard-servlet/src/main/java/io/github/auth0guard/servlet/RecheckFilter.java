@@ -68,7 +68,7 @@ final class RecheckFilter implements Filter {
                 return;
             }
             try {
-                admitted = guard.admit(Target.of(servlet, http), admitted, answer);
+                admitted = guard.recheck(Target.of(servlet, http), admitted, answer);
             } catch (AuthException e) {
                 guard.refuser().refuse(e, http, answer);
                 return;
