@@ -1,14 +1,15 @@
 /** Accepts Auth0 access tokens, without a web framework. */
 @SuppressWarnings({
-    "requires-automatic", // jwks-rsa and Caffeine have no module descriptors
+    "requires-automatic",
+    "requires-transitive-automatic", // jwks-rsa and Caffeine have no module descriptors
     "module" // the qualified exports name modules that are built after this one
 })
 module io.github.auth0guard.core {
     requires static transitive org.jspecify;
     requires com.auth0.jwt;
-    requires com.auth0.jwks;
+    requires transitive com.auth0.jwks;
     requires com.github.benmanes.caffeine;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires org.slf4j;
 
     exports io.github.auth0guard;

@@ -5,5 +5,8 @@ module io.github.auth0guard.servlet {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    provides jakarta.servlet.ServletContainerInitializer with
+            io.github.auth0guard.servlet.Auth0GuardInitializer;
+
     exports io.github.auth0guard.servlet;
 }

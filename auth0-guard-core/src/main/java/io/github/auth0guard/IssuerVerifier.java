@@ -1,30 +1,27 @@
 package io.github.auth0guard;
 
-import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.jwks.KeySource;
 import io.github.auth0guard.jws.CompactJws;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
 
 /** Verifies the access tokens of one issuer for one API. Made by {@link TokenVerifierBuilder#build()}; thread-safe. */
 public final class IssuerVerifier implements TokenVerifier {
-    private static final Logger LOG = LoggerFactory.getLogger(IssuerVerifier.class);
-    private static final int MAX_TOKEN_LENGTH = 16 * 1024;
-
     private final HeaderJudge headers;
     private final KeySource keys;
     private final ClaimsJudge claimsJudge;
     private final TimeJudge times;
+    private final int maxTokenLength;
 
-    IssuerVerifier(HeaderJudge headers, KeySource keys, ClaimsJudge claimsJudge, TimeJudge times) {
+    IssuerVerifier(HeaderJudge headers, KeySource keys, ClaimsJudge claimsJudge, TimeJudge times, int maxTokenLength) {
         this.headers = headers;
         this.keys = keys;
         this.claimsJudge = claimsJudge;
         this.times = times;
+        this.maxTokenLength = maxTokenLength;
     }
 
     @Override
@@ -34,31 +31,70 @@ public final class IssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token, SenderConstraint sender) {
+        return Verdict.of(() -> judge(UnverifiedToken.parse(token, maxTokenLength), sender));
+    }
+
+    AccessToken judge(UnverifiedToken unverified, SenderConstraint sender) {
+        if (unverified.raw().length() > maxTokenLength) {
+            throw new InvalidTokenException(Reason.TOKEN_TOO_LARGE);
+        }
+        CompactJws jws = unverified.jws();
+        String keyId = headers.keyId(jws.header());
+        claimsJudge.requireIssuer(unverified.claims());
+        SigningKey key = keys.find(keyId);
+        verifySignature(jws, key);
+        AccessToken token = claimsJudge.accessToken(unverified.raw(), unverified.claims());
+        times.judge(token);
+        sender.check(token);
+        return token;
+    }
+
+    int maxTokenLength() {
+        return maxTokenLength;
+    }
+
+    private void verifySignature(CompactJws jws, SigningKey key) {
         try {
-            AccessToken verified = judge(token);
-            sender.check(verified);
-            return verified;
-        } catch (AuthException e) {
+            key.verify(jws);
+        } catch (InvalidTokenException e) {
+            keys.suspect(key);
             throw e;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "A token was refused because of an unexpected error: {}",
-                    e.getClass().getName());
-            LOG.debug("The unexpected error", e);
-            throw new InvalidTokenException(Reason.INTERNAL_ERROR, e);
         }
     }
 
-    private AccessToken judge(String raw) {
-        CompactJws jws = CompactJws.parse(raw, MAX_TOKEN_LENGTH);
-        String keyId = headers.keyId(jws.header());
-        TokenClaims claims = new TokenClaims(jws.claims());
-        claimsJudge.requireIssuer(claims);
-        SigningKey key = keys.find(keyId);
-        key.verify(jws);
-        AccessToken token = claimsJudge.accessToken(raw, claims);
-        times.judge(token);
-        return token;
+    /**
+     * Fetches the keys if there are none yet, for services that want to know before the first request. A verifier works
+     * without: it fetches when the first token needs it.
+     *
+     * <pre>{@code
+     * verifier.warmUp().get(10, TimeUnit.SECONDS); // fail fast at the start
+     * }</pre>
+     *
+     * @return done when keys have come; fails with {@link io.github.auth0guard.error.KeysUnavailableException} if they
+     *     could not be fetched
+     */
+    public CompletableFuture<Void> warmUp() {
+        return keys.status().usable() ? CompletableFuture.completedFuture(null) : keys.refreshNow();
+    }
+
+    /**
+     * Fetches the keys now, whatever the schedule says, after keys have been rotated or revoked in a hurry.
+     *
+     * @return done when keys have come; fails with {@link io.github.auth0guard.error.KeysUnavailableException} if they
+     *     could not be fetched
+     */
+    public CompletableFuture<Void> refreshNow() {
+        return keys.refreshNow();
+    }
+
+    /**
+     * Stops accepting tokens by a key at once, whatever the issuer publishes, until the process ends: for a key that has
+     * leaked.
+     *
+     * @param keyId its {@code kid}
+     */
+    public void distrust(String keyId) {
+        keys.distrust(keyId);
     }
 
     /**

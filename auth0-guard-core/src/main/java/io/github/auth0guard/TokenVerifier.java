@@ -1,7 +1,10 @@
 package io.github.auth0guard;
 
 import io.github.auth0guard.error.AuthException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Turns the text of an access token into an {@link AccessToken}, or says why not.
@@ -69,6 +72,41 @@ public interface TokenVerifier extends AutoCloseable {
      */
     static TokenVerifierBuilder issuer(String issuer) {
         return new TokenVerifierBuilder(SettingNames.CODE).issuer(issuer);
+    }
+
+    /**
+     * Accepts the tokens of several issuers that are known beforehand.
+     *
+     * <pre>{@code
+     * TokenVerifier verifier = TokenVerifier.anyOf(
+     *         TokenVerifier.forDomain("old.eu.auth0.com").audience(api).build(),
+     *         TokenVerifier.forDomain("login.example.com").audience(api).build());
+     * }</pre>
+     *
+     * @param verifiers one for each issuer; closed together with the result
+     * @return a verifier that hands each token to its issuer's
+     * @throws ConfigurationException if there is none, or two for one issuer
+     */
+    static MultiIssuerVerifier anyOf(IssuerVerifier... verifiers) {
+        int longest = Arrays.stream(verifiers)
+                .mapToInt(IssuerVerifier::maxTokenLength)
+                .max()
+                .orElse(0);
+        return new MultiIssuerVerifier(FixedIssuers.of(verifiers), longest);
+    }
+
+    /**
+     * Accepts the tokens of issuers that are looked up when their first token comes, for services with many tenants.
+     *
+     * @param resolver says who verifies an issuer's tokens, or that it is none of ours. Its argument comes from a token
+     *     that nobody has verified: look it up, never fetch from it. Asked at most once a minute for an unknown issuer;
+     *     if it throws, the answer is "cannot decide"
+     * @param maxIssuers how many verifiers are kept; those not used for long are closed beyond that
+     * @return a verifier that hands each token to its issuer's
+     */
+    static MultiIssuerVerifier resolving(Function<String, Optional<IssuerVerifier>> resolver, int maxIssuers) {
+        return new MultiIssuerVerifier(
+                new ResolvedIssuers(resolver, maxIssuers), TokenVerifierBuilder.DEFAULT_TOKEN_LENGTH);
     }
 
     /**

@@ -1,10 +1,11 @@
 package io.github.auth0guard;
 
 import io.github.auth0guard.jwks.FixedKeySource;
-import io.github.auth0guard.jwks.HttpKeySource;
-import io.github.auth0guard.jwks.HttpTransport;
+import io.github.auth0guard.jwks.KeyLocation;
 import io.github.auth0guard.jwks.KeySource;
+import io.github.auth0guard.jwks.RefreshingKeySource;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.keys.KeySetOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,10 @@ public final class TokenVerifierBuilder {
     /** For {@link #tokenTypes(String...)}: the header has no {@code typ}. */
     public static final String NO_TYPE = "";
 
+    static final int DEFAULT_TOKEN_LENGTH = 16 * 1024;
+
+    private static final int MIN_TOKEN_LENGTH = 1024;
+    private static final int MAX_TOKEN_LENGTH = 64 * 1024;
     private static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
     /**
@@ -46,9 +53,14 @@ public final class TokenVerifierBuilder {
     private Duration clockSkew = DEFAULT_SKEW;
     private @Nullable Duration maxTokenAge;
     private final List<RequiredClaim> requiredClaims = new ArrayList<>();
+    private int maxTokenLength = DEFAULT_TOKEN_LENGTH;
     private Clock clock = Clock.systemUTC();
     private @Nullable String jwksUri;
     private @Nullable String jwkSet;
+    private @Nullable PemKey publicKey;
+    private @Nullable String discoveryKeyHost;
+    private boolean discovery;
+    private KeySetOptions keySetOptions = KeySetOptions.defaults();
 
     TokenVerifierBuilder(SettingNames names) {
         this.names = names;
@@ -141,6 +153,17 @@ public final class TokenVerifierBuilder {
     }
 
     /**
+     * Sets the longest token that is looked at, by default 16 KiB.
+     *
+     * @param characters 1 KiB to 64 KiB
+     * @return this builder
+     */
+    public TokenVerifierBuilder maxTokenLength(int characters) {
+        maxTokenLength = characters;
+        return this;
+    }
+
+    /**
      * Requires something of a claim in every token.
      *
      * <pre>{@code
@@ -191,6 +214,51 @@ public final class TokenVerifierBuilder {
     }
 
     /**
+     * Uses one fixed key, so that nothing is ever fetched: for air-gapped services.
+     *
+     * @param keyId the {@code kid} that tokens name it by
+     * @param pem the public key as {@code BEGIN PUBLIC KEY} (RFC 7468 §13)
+     * @return this builder
+     */
+    public TokenVerifierBuilder publicKey(String keyId, String pem) {
+        publicKey = new PemKey(keyId, pem);
+        return this;
+    }
+
+    /**
+     * Asks the issuer's metadata where its key set is ({@code .well-known/openid-configuration}), for issuers that keep it
+     * elsewhere than Auth0 does. The metadata must name the issuer to the letter, and the key set must be on its host.
+     *
+     * @return this builder
+     */
+    public TokenVerifierBuilder discovery() {
+        discovery = true;
+        return this;
+    }
+
+    /**
+     * Like {@link #discovery()}, for issuers whose key set is on another host.
+     *
+     * @param keyHost the only host on which the key set may be
+     * @return this builder
+     */
+    public TokenVerifierBuilder discovery(String keyHost) {
+        discoveryKeyHost = Objects.requireNonNull(keyHost, "keyHost");
+        return discovery();
+    }
+
+    /**
+     * Sets how the key set is fetched and kept; the defaults are right for Auth0.
+     *
+     * @param options the options
+     * @return this builder
+     */
+    public TokenVerifierBuilder keys(KeySetOptions options) {
+        keySetOptions = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
      * Checks the configuration and builds the verifier. Fetches nothing yet.
      *
      * @return a verifier to keep
@@ -199,7 +267,8 @@ public final class TokenVerifierBuilder {
     public IssuerVerifier build() {
         List<SignatureAlgorithm> allowed = checkAlgorithms();
         checkIssuerAndAudience();
-        checkDurations();
+        checkLimits();
+        checkOneKeySource();
         Optional<URI> keysAt = checkJwksUri();
         String trusted = issuer;
         if (trusted == null || !problems.isEmpty()) {
@@ -207,15 +276,47 @@ public final class TokenVerifierBuilder {
         }
         return new IssuerVerifier(
                 new HeaderJudge(allowed, tokenTypes),
-                keys(allowed, keysAt.orElseGet(() -> wellKnown(trusted))),
+                keys(trusted, allowed, keysAt),
                 new ClaimsJudge(trusted, Set.copyOf(audiences), requiredClaims),
-                new TimeJudge(clock, clockSkew, maxTokenAge));
+                new TimeJudge(clock, clockSkew, maxTokenAge),
+                maxTokenLength);
     }
 
-    private KeySource keys(List<SignatureAlgorithm> allowed, URI uri) {
-        return jwkSet == null
-                ? new HttpKeySource(uri, allowed, new HttpTransport(), clock)
-                : new FixedKeySource(jwkSet, allowed);
+    private KeySource keys(String trusted, List<SignatureAlgorithm> allowed, Optional<URI> keysAt) {
+        String host = URI.create(trusted).getHost();
+        boolean testKeysAllowed = Loopback.isLoopback(host);
+        if (jwkSet != null) {
+            String json = jwkSet;
+            return fixed("jwkSet", () -> FixedKeySource.ofJwkSet(json, allowed, testKeysAllowed));
+        }
+        if (publicKey != null) {
+            PemKey pem = publicKey;
+            return fixed("publicKey", () -> FixedKeySource.ofPem(pem.keyId(), pem.pem(), allowed));
+        }
+        KeyLocation location = discovery
+                ? KeyLocation.discovered(trusted, discoveryKeyHost == null ? host : discoveryKeyHost)
+                : KeyLocation.at(trusted, keysAt.orElseGet(() -> wellKnown(trusted)));
+        return RefreshingKeySource.of(location, keySetOptions, allowed, testKeysAllowed, clock);
+    }
+
+    private static KeySource fixed(String setting, Supplier<KeySource> source) {
+        try {
+            return source.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(setting + " " + e.getMessage()));
+        }
+    }
+
+    private record PemKey(String keyId, String pem) {}
+
+    private void checkOneKeySource() {
+        long sources = Stream.of(jwkSet != null, publicKey != null, jwksUri != null, discovery)
+                .filter(set -> set)
+                .count();
+        if (sources > 1) {
+            problems.add("jwkSet, publicKey, " + names.jwksUri()
+                    + " and discovery exclude each other; write only one of them");
+        }
     }
 
     private static URI wellKnown(String issuer) {
@@ -250,7 +351,11 @@ public final class TokenVerifierBuilder {
         return known;
     }
 
-    private void checkDurations() {
+    private void checkLimits() {
+        if (maxTokenLength < MIN_TOKEN_LENGTH || maxTokenLength > MAX_TOKEN_LENGTH) {
+            problems.add("maxTokenLength " + maxTokenLength + " is out of range; write " + MIN_TOKEN_LENGTH + " to "
+                    + MAX_TOKEN_LENGTH);
+        }
         if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
             problems.add("clockSkew " + clockSkew + " is out of range; write PT0S to " + MAX_SKEW);
         }

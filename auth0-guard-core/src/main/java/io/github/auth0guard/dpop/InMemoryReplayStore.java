@@ -43,7 +43,7 @@ public final class InMemoryReplayStore implements ReplayStore {
     /**
      * Makes a store.
      *
-     * @param capacity the most proofs remembered at a time, about 300 bytes each
+     * @param capacity the most proofs remembered at a time, about 370 bytes each
      * @param share the most of them by one client key
      * @param clock the clock that the verifier of proofs uses; the wall clock, as proofs are dated by it
      * @throws IllegalArgumentException if a number is not positive or the share exceeds the capacity

@@ -19,7 +19,7 @@ record RequestUrl(String normalised) {
             URI uri = new URI(text);
             String authority = uri.getRawAuthority();
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (authority == null || authority.contains("@") || !(scheme.equals("https") || scheme.equals("http"))) {
+            if (authority == null || !(scheme.equals("https") || scheme.equals("http"))) {
                 return Optional.empty();
             }
             String path = withoutDotSegments(normalEscapes(uri.getRawPath()));

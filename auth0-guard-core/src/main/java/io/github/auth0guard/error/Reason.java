@@ -21,6 +21,9 @@ public enum Reason {
     /** Credentials in more than one of the places where this service looks (RFC 6750 §2). */
     CREDENTIALS_IN_SEVERAL_PLACES("The access token was sent in more than one way"),
 
+    /** The request path could mean different things to different readers: encoded slashes, dot segments and the like. */
+    SUSPICIOUS_PATH("The request path is not accepted"),
+
     // The token's form
     /** More characters than the configured cap. */
     TOKEN_TOO_LARGE("The access token is too large"),

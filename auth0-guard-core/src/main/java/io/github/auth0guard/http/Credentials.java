@@ -6,4 +6,10 @@ package io.github.auth0guard.http;
  * @param scheme how it wants to be judged
  * @param token its text: token68 characters, nothing else is known of it
  */
-record Credentials(Scheme scheme, String token) {}
+record Credentials(Scheme scheme, String token) {
+    /** Without the token, which is a secret. */
+    @Override
+    public String toString() {
+        return "Credentials[scheme=" + scheme + "]";
+    }
+}

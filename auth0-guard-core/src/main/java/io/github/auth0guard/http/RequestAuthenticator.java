@@ -109,6 +109,19 @@ public final class RequestAuthenticator {
     }
 
     /**
+     * Verifies again a token that this authenticator let pass earlier in the same request, for an adapter that decides
+     * several times on one request (forwards, asynchronous dispatches). Time and keys are judged anew; who sent the token
+     * was proven the first time, and a proof is good for one use only. Never for a token of another request.
+     *
+     * @param token what {@link #authenticate} returned for this request
+     * @return the token, verified now
+     * @throws AuthException if it is no longer good, or that cannot be decided
+     */
+    public AccessToken reverify(AccessToken token) throws AuthException {
+        return verifier.verify(token.raw(), proven -> {});
+    }
+
+    /**
      * Says whether the request presents credentials at all, good or bad.
      *
      * @param request the request

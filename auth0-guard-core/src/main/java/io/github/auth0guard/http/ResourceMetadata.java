@@ -70,6 +70,17 @@ public final class ResourceMetadata {
     }
 
     /**
+     * Names the scopes that clients may ask for, where {@link #scopesSupported} has not: an adapter knows those of its
+     * policy.
+     *
+     * @param scopes the names; none leaves the member out
+     * @return a copy with these scopes, or this one
+     */
+    public ResourceMetadata scopesSupportedIfUnset(Collection<String> scopes) {
+        return members.containsKey("scopes_supported") ? this : scopesSupported(scopes);
+    }
+
+    /**
      * Names the service for people ({@code resource_name}).
      *
      * @param name a short name

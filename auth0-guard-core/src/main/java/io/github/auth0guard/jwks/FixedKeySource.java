@@ -7,39 +7,99 @@ import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
+import java.security.PublicKey;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keys that are configured and never change: for air-gapped services and tests. */
 public final class FixedKeySource implements KeySource {
     private final KeySet keys;
+    private final Set<String> distrusted = ConcurrentHashMap.newKeySet();
+
+    private FixedKeySource(KeySet keys) {
+        this.keys = keys;
+    }
 
     /**
      * Reads the keys of a JWK Set.
      *
      * @param keySet the JWK Set's JSON text
      * @param algorithms the algorithms that keys may be used with
+     * @param testKeysAllowed whether keys of the test kit count
+     * @return the keys
      * @throws IllegalArgumentException if the text is no JWK Set or holds no usable key
      */
-    public FixedKeySource(String keySet, List<SignatureAlgorithm> algorithms) {
+    public static FixedKeySource ofJwkSet(String keySet, List<SignatureAlgorithm> algorithms, boolean testKeysAllowed) {
+        KeySet keys;
         try {
-            this.keys = new KeySetParser(algorithms).parse(keySet.getBytes(UTF_8));
-        } catch (MalformedKeySetException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            keys = new KeySetParser(algorithms, testKeysAllowed).parse(keySet.getBytes(UTF_8));
+        } catch (FetchException e) {
+            throw new IllegalArgumentException("is no JWK Set: " + e.getMessage(), e);
         }
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("The key set holds no key that is usable with " + algorithms);
+            throw new IllegalArgumentException("holds no key that is usable with " + algorithms);
         }
+        return new FixedKeySource(keys);
+    }
+
+    /**
+     * Reads one public key.
+     *
+     * @param keyId the {@code kid} that tokens name it by
+     * @param pem the key as {@code BEGIN PUBLIC KEY}
+     * @param algorithms the algorithms that it may be used with; it is bound to the first that fits
+     * @return the key
+     * @throws IllegalArgumentException if the text is no such key, or the key is weak or fits none of the algorithms
+     */
+    public static FixedKeySource ofPem(String keyId, String pem, List<SignatureAlgorithm> algorithms) {
+        PublicKey key = PublicKeys.ofPem(pem)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "is no usable public key; write it as PEM, from -----BEGIN PUBLIC KEY----- on"));
+        SignatureAlgorithm algorithm = algorithms.stream()
+                .filter(each -> each.fits(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is not usable with " + algorithms));
+        return new FixedKeySource(new KeySet(Map.of(keyId, new SigningKey(keyId, algorithm, key)), 0));
     }
 
     @Override
     public SigningKey find(String keyId) {
-        return keys.find(keyId).orElseThrow(() -> new InvalidTokenException(Reason.KEY_UNKNOWN));
+        SigningKey key = keys.find(keyId);
+        if (key == null) {
+            throw new InvalidTokenException(Reason.KEY_UNKNOWN);
+        }
+        if (distrusted.contains(keyId)) {
+            throw new InvalidTokenException(Reason.KEY_DISTRUSTED);
+        }
+        return key;
+    }
+
+    @Override
+    public boolean isCurrent(SigningKey key) {
+        return keys.find(key.id()) == key && !distrusted.contains(key.id());
+    }
+
+    @Override
+    public void suspect(SigningKey key) {
+        // There is nobody to ask.
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshNow() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void distrust(String keyId) {
+        distrusted.add(keyId);
     }
 
     @Override
     public KeySetStatus status() {
-        return new KeySetStatus(true, keys.keyIds(), Optional.empty(), Optional.empty());
+        return KeySetStatus.fixed(keys.keyIds());
     }
 
     @Override

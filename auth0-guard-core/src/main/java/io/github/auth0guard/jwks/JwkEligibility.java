@@ -24,6 +24,11 @@ final class JwkEligibility {
         return SECRET.stream().anyMatch(jwk::containsKey);
     }
 
+    /** The test kit marks its keys twice, so that they are of no use where real tokens are expected. */
+    static boolean isTestKey(String keyId, Map<?, ?> jwk) {
+        return keyId.startsWith("auth0-guard-test-") || jwk.containsKey("auth0guard:test");
+    }
+
     /** RFC 7517 §4.3: {@code key_ops} is a list of operations. */
     private static boolean allowsVerify(@Nullable Object operations) {
         return operations instanceof List<?> list && list.contains("verify");

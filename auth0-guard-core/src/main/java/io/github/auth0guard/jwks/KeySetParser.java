@@ -5,6 +5,7 @@ import io.github.auth0guard.json.JsonSyntaxException;
 import io.github.auth0guard.json.StrictJson;
 import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.jws.SigningKey;
+import io.github.auth0guard.keys.FetchFailure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,43 +18,59 @@ import java.util.Set;
  * that are not for us.
  */
 final class KeySetParser {
-    private final List<SignatureAlgorithm> algorithms;
+    /** An id that nobody would choose would only serve to fill memory. */
+    static final int MAX_KEY_ID_LENGTH = 256;
 
-    KeySetParser(List<SignatureAlgorithm> algorithms) {
+    private static final int MAX_KEYS = 100;
+
+    private final List<SignatureAlgorithm> algorithms;
+    private final boolean testKeysAllowed;
+
+    /**
+     * Makes a parser.
+     *
+     * @param testKeysAllowed whether keys of the test kit count: only for issuers on loopback
+     */
+    KeySetParser(List<SignatureAlgorithm> algorithms, boolean testKeysAllowed) {
         this.algorithms = List.copyOf(algorithms);
+        this.testKeysAllowed = testKeysAllowed;
     }
 
-    KeySet parse(byte[] document) throws MalformedKeySetException {
-        Object keys = members(document).get("keys");
-        if (!(keys instanceof List<?> list)) {
-            throw new MalformedKeySetException("The key set has no \"keys\" array");
-        }
+    KeySet parse(byte[] document) throws FetchException {
+        List<?> list = keys(document);
         Map<String, SigningKey> byId = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Object jwk : list) {
-            if (!(jwk instanceof Map<?, ?> jwkMembers) || !(jwkMembers.get("kid") instanceof String keyId)) {
+            if (!(jwk instanceof Map<?, ?> members) || !(members.get("kid") instanceof String keyId)) {
                 continue;
             }
             if (seen.add(keyId)) {
-                usable(keyId, jwkMembers).ifPresent(key -> byId.put(keyId, key));
+                usable(keyId, members).ifPresent(key -> byId.put(keyId, key));
             } else {
                 // RFC 7517 §4.5: ids should be distinct. Which of the two is meant cannot be known, so neither is used.
                 byId.remove(keyId);
             }
         }
-        return new KeySet(byId);
+        return new KeySet(byId, list.size() - byId.size());
     }
 
-    private static Map<String, ?> members(byte[] document) throws MalformedKeySetException {
+    private static List<?> keys(byte[] document) throws FetchException {
         try {
-            return StrictJson.parseObject(document, JsonLimits.KEY_SET);
+            Object keys = StrictJson.parseObject(document, JsonLimits.KEY_SET).get("keys");
+            if (keys instanceof List<?> list && list.size() <= MAX_KEYS) {
+                return list;
+            }
         } catch (JsonSyntaxException e) {
-            throw new MalformedKeySetException("The key set is not strict JSON: " + e.getMessage());
+            throw new FetchException(FetchFailure.MALFORMED, "not strict JSON: " + e.getMessage(), e);
         }
+        throw new FetchException(
+                FetchFailure.MALFORMED, "no \"keys\" array, or more than " + MAX_KEYS + " keys in it", null);
     }
 
     private Optional<SigningKey> usable(String keyId, Map<?, ?> jwk) {
-        if (!JwkEligibility.isForVerifying(jwk)) {
+        if (keyId.length() > MAX_KEY_ID_LENGTH
+                || !JwkEligibility.isForVerifying(jwk)
+                || (!testKeysAllowed && JwkEligibility.isTestKey(keyId, jwk))) {
             return Optional.empty();
         }
         return PublicKeys.of(jwk)

@@ -2,6 +2,7 @@ package io.github.auth0guard.jwks;
 
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One issuer's current verification keys. Thread-safe.
@@ -19,6 +20,37 @@ public interface KeySource extends AutoCloseable {
      * @throws io.github.auth0guard.error.KeysUnavailableException if that cannot be known now
      */
     SigningKey find(String keyId);
+
+    /**
+     * Says whether a key that was found before is still published, trusted and not too old.
+     *
+     * @param key a key that {@link #find} returned
+     * @return whether a verdict by it still counts
+     */
+    boolean isCurrent(SigningKey key);
+
+    /**
+     * Takes note that a signature by a known key failed: the issuer may have put new material under an old id. Never
+     * waits.
+     *
+     * @param key the key that the signature failed with
+     */
+    void suspect(SigningKey key);
+
+    /**
+     * Fetches now, whatever the schedule says.
+     *
+     * @return done when the fetch is; fails with {@link io.github.auth0guard.error.KeysUnavailableException} if that did
+     *     not bring keys
+     */
+    CompletableFuture<Void> refreshNow();
+
+    /**
+     * Stops trusting a key at once, whatever the issuer publishes, until the process ends.
+     *
+     * @param keyId the key's id
+     */
+    void distrust(String keyId);
 
     /**
      * Says how the keys are doing, for health endpoints. Never fetches.

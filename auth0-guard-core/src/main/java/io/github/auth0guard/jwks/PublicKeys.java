@@ -15,11 +15,17 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns a JWK into a public key and refuses weak ones. */
 final class PublicKeys {
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----");
+
     private static final int RSA_MIN_BITS = 2048;
     private static final int RSA_MAX_BITS = 8192;
     private static final int RSA_MAX_EXPONENT_BITS = 64;
@@ -40,6 +46,24 @@ final class PublicKeys {
             // jwks-rsa throws NullPointerException and ClassCastException for members missing or of another type.
             return Optional.empty();
         }
+    }
+
+    /** Empty for what is not a strong public key in the SubjectPublicKeyInfo form (RFC 7468 §13). */
+    static Optional<PublicKey> ofPem(String pem) {
+        Matcher matcher = PEM.matcher(pem.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        for (String type : List.of("RSA", "EC", "Ed25519")) {
+            try {
+                byte[] encoded = Base64.getMimeDecoder().decode(matcher.group(1));
+                PublicKey key = KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(encoded));
+                return Optional.of(key).filter(PublicKeys::isStrong);
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                // Of another type, or of none; the next one tells.
+            }
+        }
+        return Optional.empty();
     }
 
     private static PublicKey rsaOrEc(Map<?, ?> jwk) throws InvalidPublicKeyException {

@@ -1,4 +1,8 @@
-/** What a service sees of its issuer's keys: their status. How they are fetched and cached is not exported. */
+/**
+ * What a service sees and sets of its issuer's keys: {@link io.github.auth0guard.keys.KeySetOptions} for how they are
+ * fetched, {@link io.github.auth0guard.keys.KeySetStatus} for health endpoints, {@link
+ * io.github.auth0guard.keys.KeySetListener} for metrics.
+ */
 @NullMarked
 package io.github.auth0guard.keys;
 

@@ -1,27 +1,22 @@
 package io.github.auth0guard.servlet;
 
-import io.github.auth0guard.AccessToken;
 import io.github.auth0guard.ConfigurationException;
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.error.AuthException;
-import io.github.auth0guard.error.InsufficientScopeException;
+import io.github.auth0guard.error.InvalidRequestException;
 import io.github.auth0guard.error.Reason;
-import io.github.auth0guard.http.HttpRequestView;
-import io.github.auth0guard.http.Refusal;
 import io.github.auth0guard.http.RequestAuthenticator;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,31 +31,38 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>In a {@code web.xml} the init parameters have the names of the environment variables ({@code AUTH0_DOMAIN}, {@code
- * AUTH0_AUDIENCE}, ...) and win over them.
+ * AUTH0_AUDIENCE}, ...) and win over them; {@code AUTH0_PUBLIC_SERVLETS} names servlets that need no token, such as {@code
+ * default}.
  *
- * <p>What a servlet needs is read from its annotations ({@link Public}, {@link RequiresToken}, {@link RequiresScope}, {@link
- * RequiresPermission}) or from a {@link Policy} when the filter starts. The decision hangs on the servlet that the container
- * has chosen and on the request method, never on the path. Whatever can't be enforced stops the start.
+ * <p>What a servlet needs is read from its annotations ({@link Public}, {@link OptionalToken}, {@link RequiresToken}, {@link
+ * RequiresScope}, {@link RequiresPermission}, {@link RequiresStepUp}) or from a {@link Policy} when the filter starts. The
+ * decision hangs on the servlet that the container has chosen and on the request method, never on the path. Whatever can't be
+ * enforced stops the start.
+ *
+ * <p>A filter on a URL alone can't see dispatches by name, nor dispatches of a type that it is not mapped for, and says so
+ * at start; {@link Auth0Guard#install} registers it so that it sees all. Thread-safe.
  */
 public final class Auth0GuardFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Auth0GuardFilter.class);
 
-    private final Policy policy;
-    private final Optional<RequestAuthenticator> given;
-    private @Nullable TokenVerifier owned;
-    private volatile @Nullable Guard guard;
+    private final @Nullable Auth0GuardFilterBuilder given;
+    private volatile @Nullable Started started;
 
     /** Everything that is known once the filter has started. */
-    private record Guard(RequestAuthenticator authenticator, PolicyTable policies) {}
+    private record Started(
+            Guard guard,
+            Set<SuspiciousPath> allowed,
+            boolean everyServletIsRechecked,
+            AutoCloseable owned,
+            ServletContext context) {}
 
     /** For {@code web.xml}: configured by init parameters and environment variables when it starts. */
     public Auth0GuardFilter() {
-        this(Optional.empty(), Policy.builder().build());
+        this.given = null;
     }
 
-    private Auth0GuardFilter(Optional<RequestAuthenticator> given, Policy policy) {
+    Auth0GuardFilter(Auth0GuardFilterBuilder given) {
         this.given = given;
-        this.policy = policy;
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Auth0GuardFilter implements Filter {
      * @return the filter
      */
     public static Auth0GuardFilter of(TokenVerifier verifier) {
-        return of(RequestAuthenticator.of(verifier));
+        return builder(verifier).build();
     }
 
     /**
@@ -80,18 +82,45 @@ public final class Auth0GuardFilter implements Filter {
      * @return the filter
      */
     public static Auth0GuardFilter of(RequestAuthenticator authenticator) {
-        return of(authenticator, Policy.builder().build());
+        return builder(authenticator).build();
     }
 
     /**
-     * Makes a filter with a policy for servlets that carry no annotations.
+     * Starts a filter with a policy or other settings of its own.
+     *
+     * @param verifier judges the tokens; stays the caller's to close
+     * @return a builder
+     */
+    public static Auth0GuardFilterBuilder builder(TokenVerifier verifier) {
+        return builder(RequestAuthenticator.of(verifier));
+    }
+
+    /**
+     * Starts a filter with a policy or other settings of its own.
      *
      * @param authenticator reads and verifies the requests' tokens
-     * @param policy what those servlets need
-     * @return the filter
+     * @return a builder
      */
-    public static Auth0GuardFilter of(RequestAuthenticator authenticator, Policy policy) {
-        return new Auth0GuardFilter(Optional.of(authenticator), Objects.requireNonNull(policy, "policy"));
+    public static Auth0GuardFilterBuilder builder(RequestAuthenticator authenticator) {
+        return new Auth0GuardFilterBuilder(authenticator);
+    }
+
+    /**
+     * Returns what each servlet needs.
+     *
+     * @return the table
+     * @throws IllegalStateException before the filter has started
+     */
+    public PolicyTable policyTable() {
+        return started().guard().policies();
+    }
+
+    private Started started() {
+        Started now = started;
+        if (now == null) {
+            throw new IllegalStateException("Auth0GuardFilter has not been started; register it with the container");
+        }
+        return now;
     }
 
     /**
@@ -102,80 +131,83 @@ public final class Auth0GuardFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
-            PolicyTable policies = PolicyTable.of(config.getServletContext(), policy);
-            guard = new Guard(given.orElseGet(() -> configured(config)), policies);
-            LOG.info("Guarded servlets:{}", policies.describe());
+            WebXmlSettings settings = new WebXmlSettings(config);
+            AutoCloseable owned = () -> {};
+            Auth0GuardFilterBuilder configured = given;
+            if (configured == null) {
+                TokenVerifier verifier = settings.verifier();
+                owned = verifier;
+                configured = builder(verifier).policy(settings.policy());
+            }
+            start(configured, owned, config);
         } catch (ConfigurationException e) {
             throw new ServletException(e.getMessage(), e);
         }
     }
 
-    private RequestAuthenticator configured(FilterConfig config) {
-        Map<String, String> settings = new HashMap<>(System.getenv());
-        for (String name : Collections.list(config.getInitParameterNames())) {
-            settings.put(name, config.getInitParameter(name));
-        }
-        TokenVerifier verifier = TokenVerifier.fromEnvironment(settings).build();
-        owned = verifier;
-        return RequestAuthenticator.of(verifier);
+    private void start(Auth0GuardFilterBuilder configured, AutoCloseable owned, FilterConfig config) {
+        ServletContext context = config.getServletContext();
+        StartCheck check = new StartCheck(context, config.getFilterName());
+        check.requireNoAnnotatedFilters();
+        PolicyTable policies = PolicyTable.of(context, configured.policy);
+        boolean rechecked = check.everyServletIsRechecked(policies);
+        Guard guard = new Guard(configured, policies, check.isMappedToEverything());
+        started = new Started(guard, Set.copyOf(configured.allowed), rechecked, owned, context);
+        StartedGuards.add(guard, context);
+        context.setAttribute(ResourceMetadataServlet.SCOPES, policies.scopes());
+        LOG.info("Guarded servlets of filter '{}':\n{}", config.getFilterName(), policies);
+        policies.advice().forEach(LOG::warn);
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Guard started = guard;
-        if (started == null
-                || !(request instanceof HttpServletRequest http)
-                || !(response instanceof HttpServletResponse answer)) {
-            throw new ServletException("Auth0GuardFilter has not been started, or the request is not HTTP");
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            throw new ServletException("Auth0GuardFilter guards HTTP only");
         }
-        if (http.getMethod().equals("TRACE")) {
-            // RFC 9110 §9.3.8: it would echo the credentials.
-            answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            return;
-        }
-        HttpRequestView view = new ServletRequestView(http);
+        Started now = started();
+        Refuser refuser = now.guard().refuser();
         HttpServletRequest admitted;
         try {
-            admitted = admit(started, http, answer, view);
+            requirePlainPath(now, http);
+            if (http.getMethod().equals("TRACE")) {
+                refuser.refuseTrace(http, answer);
+                return;
+            }
+            admitted = admit(now, http, answer);
         } catch (AuthException e) {
-            send(started.authenticator().refuse(e, view), answer);
+            refuser.refuse(e, http, answer);
             return;
         }
-        chain.doFilter(admitted, response);
+        refuser.proceed(chain, admitted, answer);
     }
 
-    /** Returns the request to go on with. */
-    private static HttpServletRequest admit(
-            Guard guard, HttpServletRequest request, HttpServletResponse response, HttpRequestView view) {
-        Auth0Guard.detach(request);
-        Optional<Requirement> needed = guard.policies()
-                .find(request.getHttpServletMapping().getServletName())
-                .map(servlet -> servlet.forMethod(request.getMethod()));
-        if (needed.isPresent() && !needed.get().tokenNeeded()) {
-            return request;
+    private static void requirePlainPath(Started now, HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && SuspiciousPath.find(request.getRequestURI(), now.allowed()).isPresent()) {
+            throw new InvalidRequestException(Reason.SUSPICIOUS_PATH);
         }
-        AccessToken token = guard.authenticator().authenticate(view);
-        Requirement requirement =
-                needed.orElseThrow(() -> new InsufficientScopeException(Reason.DENIED_BY_POLICY, Set.of()));
-        requirement.rule().ifPresent(rule -> rule.check(token));
-        Auth0Guard.attach(token, request);
-        guard.authenticator()
-                .responseHeaders(view)
-                .forEach(header -> response.addHeader(header.name(), header.value()));
-        return new GuardedRequest(request, token);
     }
 
-    private static void send(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.setStatus(refusal.status());
-        refusal.headers().forEach(header -> response.addHeader(header.name(), header.value()));
-        response.getOutputStream().print(refusal.body());
+    /** A dispatch by name is judged at its servlet, or not at all and so refused. */
+    private static HttpServletRequest admit(Started now, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Target> target = Target.visible(request);
+        return target.isEmpty() && now.everyServletIsRechecked()
+                ? request
+                : now.guard().admit(target.orElseGet(() -> Target.of("", request)), request, response);
     }
 
     @Override
     public void destroy() {
-        if (owned != null) {
-            owned.close();
+        Started last = started;
+        started = null;
+        if (last != null) {
+            StartedGuards.remove(last.guard(), last.context());
+            try {
+                last.owned().close();
+            } catch (Exception e) {
+                LOG.warn("Closing the verifier failed: {}", e.getClass().getName());
+            }
         }
     }
 }

@@ -1,11 +1,10 @@
 package io.github.auth0guard.servlet;
 
-import io.github.auth0guard.AccessRule;
+import io.github.auth0guard.ConfigurationException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What servlets need that can't be annotated because somebody else wrote them. Immutable.
@@ -15,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  *         .servlet("metrics").all(Scopes.allOf("read:metrics"))
  *         .servlet("upload").get(Scopes.allOf("read:files")).post(Scopes.allOf("write:files"))
  *         .servlet("default").permitAll()
+ *         .servlet("dispatcherServlet")
+ *             .route("/messages").get(Scopes.allOf("read:messages"))
+ *             .route("/messages/{id}").get(Scopes.allOf("read:messages")).delete(Scopes.allOf("write:messages"))
+ *             .route("/health").permitAll()
  *         .build();
  * }</pre>
  *
  * <p>A servlet's entry here takes the place of its annotations. Each name must be that of a registered servlet, or the
- * start fails.
+ * start fails. A servlet with routes refuses every path and method that no route names.
  */
 public final class Policy {
     private final Map<String, ServletPolicy> byServlet;
@@ -54,13 +57,14 @@ public final class Policy {
          * @return the entry
          */
         public Entry servlet(String name) {
-            return entries.computeIfAbsent(name, each -> new Entry(this));
+            return entries.computeIfAbsent(name, each -> new Entry(this, each));
         }
 
         /**
          * Finishes the policy.
          *
          * @return the policy
+         * @throws ConfigurationException if routes are wrong; it names each
          */
         public Policy build() {
             Map<String, ServletPolicy> policies = new HashMap<>();
@@ -69,114 +73,111 @@ public final class Policy {
         }
     }
 
-    /** One servlet's entry. Methods that are not named need what {@link #all} says, or else a valid token. */
-    public static final class Entry {
+    /** One servlet's entry. Methods that are not named need what {@code all} says, or else a valid token. */
+    public static final class Entry extends PolicyRules<Entry> {
         private final Builder builder;
-        private final Map<String, Requirement> byMethod = new HashMap<>();
-        private @Nullable Requirement otherwise;
+        private final String name;
+        private final Map<RouteTemplate, Route> routes = new LinkedHashMap<>();
 
-        private Entry(Builder builder) {
+        private Entry(Builder builder, String name) {
             this.builder = builder;
+            this.name = name;
         }
 
-        /**
-         * Says what GET and HEAD need.
-         *
-         * @param rule the rule
-         * @return this entry
-         */
-        public Entry get(AccessRule rule) {
-            return method("GET", rule).method("HEAD", rule);
-        }
-
-        /**
-         * Says what POST needs.
-         *
-         * @param rule the rule
-         * @return this entry
-         */
-        public Entry post(AccessRule rule) {
-            return method("POST", rule);
-        }
-
-        /**
-         * Says what PUT needs.
-         *
-         * @param rule the rule
-         * @return this entry
-         */
-        public Entry put(AccessRule rule) {
-            return method("PUT", rule);
-        }
-
-        /**
-         * Says what DELETE needs.
-         *
-         * @param rule the rule
-         * @return this entry
-         */
-        public Entry delete(AccessRule rule) {
-            return method("DELETE", rule);
-        }
-
-        /**
-         * Says what any method needs.
-         *
-         * @param name the method, to the letter
-         * @param rule the rule
-         * @return this entry
-         */
-        public Entry method(String name, AccessRule rule) {
-            byMethod.put(name, Requirement.of(Objects.requireNonNull(rule, "rule")));
+        @Override
+        Entry self() {
             return this;
         }
 
         /**
-         * Says what all methods need that are not named.
+         * Goes on with one route of this servlet, which is a framework's front controller.
          *
-         * @param rule the rule
-         * @return this entry
+         * @param template a path below the context path: literal segments, {@code {name}} for any one segment, and {@code
+         *     **} at the end for any number; with case, a slash at the end does not count
+         * @return the route
+         * @throws IllegalArgumentException if the template is wrong
          */
-        public Entry all(AccessRule rule) {
-            otherwise = Requirement.of(Objects.requireNonNull(rule, "rule"));
-            return this;
-        }
-
-        /**
-         * Lets everybody in for all methods that are not named, without a token.
-         *
-         * @return this entry
-         */
-        public Entry permitAll() {
-            otherwise = Requirement.PUBLIC;
-            return this;
+        public Route route(String template) {
+            Route route = new Route(this);
+            routes.put(RouteTemplate.of(template), route);
+            return route;
         }
 
         /**
          * Goes on with another servlet.
          *
-         * @param name its registered name
+         * @param servlet its registered name
          * @return its entry
          */
-        public Entry servlet(String name) {
-            return builder.servlet(name);
+        public Entry servlet(String servlet) {
+            return builder.servlet(servlet);
         }
 
         /**
          * Finishes the policy.
          *
          * @return the policy
+         * @throws ConfigurationException if routes are wrong; it names each
          */
         public Policy build() {
             return builder.build();
         }
 
-        /** A method that is not named is never easier to reach than one that is, unless {@link #all} says so. */
         private ServletPolicy policy() {
-            Requirement rest = otherwise != null
-                    ? otherwise
-                    : byMethod.values().stream().reduce(Requirement.TOKEN, Requirement::and);
-            return new ServletPolicy(byMethod, rest);
+            if (routes.isEmpty()) {
+                return methods(Requirement.TOKEN);
+            }
+            if (!isEmpty()) {
+                throw new ConfigurationException(List.of("The policy of the servlet '" + name
+                        + "' has routes and a rule for all paths; write route(\"/**\") for the latter"));
+            }
+            Map<RouteTemplate, MethodPolicy> policies = new LinkedHashMap<>();
+            routes.forEach((template, route) -> policies.put(template, route.methods(Requirement.REFUSED)));
+            return new RoutePolicy(policies);
+        }
+    }
+
+    /** One route of a servlet. Methods that are not named are refused, unless {@code all} or {@code permitAll} opens them. */
+    public static final class Route extends PolicyRules<Route> {
+        private final Entry entry;
+
+        private Route(Entry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        Route self() {
+            return this;
+        }
+
+        /**
+         * Goes on with another route of the same servlet.
+         *
+         * @param template as in {@link Entry#route}
+         * @return the route
+         */
+        public Route route(String template) {
+            return entry.route(template);
+        }
+
+        /**
+         * Goes on with another servlet.
+         *
+         * @param servlet its registered name
+         * @return its entry
+         */
+        public Entry servlet(String servlet) {
+            return entry.servlet(servlet);
+        }
+
+        /**
+         * Finishes the policy.
+         *
+         * @return the policy
+         * @throws ConfigurationException if routes are wrong; it names each
+         */
+        public Policy build() {
+            return entry.build();
         }
     }
 }

@@ -30,6 +30,13 @@ public @interface RequiresStepUp {
     String[] acr() default {};
 
     /**
+     * Names authentication methods ({@code amr}, RFC 8176), one of which counts in place of the {@code acr}.
+     *
+     * @return exact values such as {@code mfa}; by default only the {@code acr} counts
+     */
+    String[] amr() default {};
+
+    /**
      * Says how long ago the login may be ({@code auth_time}).
      *
      * @return whole seconds; 0 for any time

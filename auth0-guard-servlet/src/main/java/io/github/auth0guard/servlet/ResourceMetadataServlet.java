@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Serves the resource metadata (RFC 9728), so that clients find the authorization server by asking. Map it to {@link
- * ResourceMetadata#path()}.
+ * ResourceMetadata#path()}. Unless the metadata names scopes itself, they are those of the application's policy.
  *
  * <pre>{@code
  * ResourceMetadataServlet servlet = new ResourceMetadataServlet(authenticator);
@@ -20,6 +22,8 @@ import java.io.IOException;
  */
 @Public
 public final class ResourceMetadataServlet extends HttpServlet {
+    static final String SCOPES = ResourceMetadataServlet.class.getName() + ".scopes";
+
     private static final long serialVersionUID = 1L;
 
     private final transient ResourceMetadata metadata;
@@ -49,6 +53,14 @@ public final class ResourceMetadataServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
-        response.getOutputStream().write(metadata.toJson().getBytes(US_ASCII));
+        response.getOutputStream()
+                .write(metadata.scopesSupportedIfUnset(policyScopes()).toJson().getBytes(US_ASCII));
+    }
+
+    /** What the policy of this application asks for anywhere; the filter leaves it here when it starts. */
+    private List<String> policyScopes() {
+        return getServletContext().getAttribute(SCOPES) instanceof Collection<?> scopes
+                ? scopes.stream().map(String.class::cast).toList()
+                : List.of();
     }
 }

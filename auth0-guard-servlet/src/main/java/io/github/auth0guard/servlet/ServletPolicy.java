@@ -1,30 +1,15 @@
 package io.github.auth0guard.servlet;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
-/**
- * What each method of one servlet needs.
- *
- * @param byMethod requirements of methods that differ from the rest, by the method's exact name
- * @param otherwise the requirement of every other method, known or not
- */
-record ServletPolicy(Map<String, Requirement> byMethod, Requirement otherwise) {
-    ServletPolicy {
-        byMethod = Map.copyOf(byMethod);
-    }
+/** What the requests need that one servlet answers. Immutable. */
+interface ServletPolicy {
+    /** The requirement for a target that the servlet is about to answer; refused rather than absent. */
+    Requirement find(Target target);
 
-    static ServletPolicy all(Requirement requirement) {
-        return new ServletPolicy(Map.of(), requirement);
-    }
+    /** All requirements for people to read: each route and method, {@code *} for what is not named. */
+    List<Line> lines();
 
-    /** Method names are case-sensitive (RFC 9110 §9.1): "get" is not GET and gets what everything else gets. */
-    Requirement forMethod(String method) {
-        return byMethod.getOrDefault(method, otherwise);
-    }
-
-    @Override
-    public String toString() {
-        return byMethod.isEmpty() ? otherwise.toString() : new TreeMap<>(byMethod) + ", otherwise " + otherwise;
-    }
+    /** One line of {@link #lines()}; the route is empty where the path does not matter. */
+    record Line(String route, String method, Requirement requirement) {}
 }

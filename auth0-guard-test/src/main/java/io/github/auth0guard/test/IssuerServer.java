@@ -85,6 +85,7 @@ final class IssuerServer {
         metadata.put("token_endpoint", url() + "oauth/token");
         metadata.put("jwks_uri", url() + ".well-known/jwks.json");
         metadata.put("grant_types_supported", List.of("client_credentials"));
+        metadata.put("dpop_signing_alg_values_supported", List.of("ES256"));
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));

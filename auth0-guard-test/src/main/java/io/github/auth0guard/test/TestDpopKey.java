@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class TestDpopKey {
-    private static final Set<String> PUBLIC_MEMBERS = Set.of("kty", "crv", "x", "y", "n", "e");
+    private static final Set<String> REQUIRED_MEMBERS = Set.of("kty", "crv", "x", "y", "n", "e");
 
     private final TestKey key;
 
@@ -80,7 +80,7 @@ public final class TestDpopKey {
      */
     public Map<String, Object> jwk() {
         Map<String, Object> jwk = new TreeMap<>(key.jwk());
-        jwk.keySet().retainAll(PUBLIC_MEMBERS);
+        jwk.keySet().retainAll(REQUIRED_MEMBERS);
         return jwk;
     }
 
@@ -90,7 +90,13 @@ public final class TestDpopKey {
      * @return 43 characters of base64url
      */
     public String thumbprint() {
-        return sha256(JsonText.of(jwk()));
+        return thumbprint(key.jwk());
+    }
+
+    static String thumbprint(Map<?, ?> jwk) {
+        Map<Object, Object> required = new TreeMap<>(jwk);
+        required.keySet().retainAll(REQUIRED_MEMBERS);
+        return sha256(JsonText.of(required));
     }
 
     String algorithm() {

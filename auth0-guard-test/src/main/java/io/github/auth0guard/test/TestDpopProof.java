@@ -2,12 +2,16 @@ package io.github.auth0guard.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.auth0guard.json.JsonLimits;
+import io.github.auth0guard.json.JsonSyntaxException;
 import io.github.auth0guard.json.JsonText;
+import io.github.auth0guard.json.StrictJson;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +113,18 @@ public final class TestDpopProof {
         String content = encode(JsonText.of(header).getBytes(UTF_8)) + "."
                 + encode(JsonText.of(claims).getBytes(UTF_8));
         return content + "." + encode(key.sign(content.getBytes(UTF_8)));
+    }
+
+    /** The thumbprint of a proof's key; the proof is not judged: this issuer gives anybody any token anyway. */
+    static Optional<String> thumbprint(String proof) {
+        try {
+            byte[] header = Base64.getUrlDecoder().decode(proof.split("\\.", 2)[0]);
+            return StrictJson.parseObject(header, JsonLimits.TOKEN).get("jwk") instanceof Map<?, ?> jwk
+                    ? Optional.of(TestDpopKey.thumbprint(jwk))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | JsonSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private static String encode(byte[] bytes) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -42,7 +43,7 @@ final class TokenEndpoint {
         } else if (parameters.getOrDefault("client_id", "").isEmpty()) {
             refuse(exchange, 401, "access_denied", "Unauthorized");
         } else {
-            IssuerServer.send(exchange, 200, grant(parameters));
+            grant(exchange, parameters);
         }
     }
 
@@ -50,28 +51,38 @@ final class TokenEndpoint {
         IssuerServer.send(exchange, status, Map.of("error", error, "error_description", description));
     }
 
-    private Map<String, Object> grant(Map<String, String> parameters) {
+    private void grant(HttpExchange exchange, Map<String, String> parameters) throws IOException {
+        Optional<String> proof =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("DPoP"));
+        Optional<String> thumbprint = proof.flatMap(TestDpopProof::thumbprint);
+        if (proof.isPresent() && thumbprint.isEmpty()) {
+            refuse(exchange, 400, "invalid_dpop_proof", "The DPoP proof carries no usable public key");
+            return;
+        }
         String scope = parameters.getOrDefault("scope", "").strip();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", accessToken(parameters, scope));
+        answer.put("access_token", accessToken(parameters, scope, thumbprint));
         if (!scope.isEmpty()) {
             answer.put("scope", scope);
         }
         answer.put("expires_in", LIFETIME.toSeconds());
-        answer.put("token_type", "Bearer");
-        return answer;
+        answer.put("token_type", thumbprint.isPresent() ? "DPoP" : "Bearer");
+        IssuerServer.send(exchange, 200, answer);
     }
 
     /** Without an audience Auth0 issues an opaque token, and so newcomers meet that here as well. */
-    private String accessToken(Map<String, String> parameters, String scope) {
-        String audience = parameters.getOrDefault("audience", "");
+    private String accessToken(Map<String, String> parameters, String scope, Optional<String> thumbprint) {
+        // RFC 8707's parameter, as tenants take it that are set up for MCP clients.
+        String audience = parameters.getOrDefault("audience", parameters.getOrDefault("resource", ""));
         if (audience.isEmpty()) {
             return UUID.randomUUID().toString().replace("-", "");
         }
-        TestToken token = template.get()
+        TestToken unbound = template.get()
                 .machineToMachine(parameters.getOrDefault("client_id", ""))
                 .audience(audience)
                 .expiresIn(LIFETIME);
+        TestToken token =
+                thumbprint.map(jkt -> unbound.claim("cnf", Map.of("jkt", jkt))).orElse(unbound);
         // As an API with RBAC has it: what was granted stands in both claims.
         return (scope.isEmpty() ? token : token.scope(scope).permissions(scope.split(" +"))).sign();
     }

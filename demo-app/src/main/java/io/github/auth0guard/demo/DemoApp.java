@@ -3,6 +3,7 @@ package io.github.auth0guard.demo;
 import io.github.auth0guard.ConfigurationException;
 import io.github.auth0guard.IssuerVerifier;
 import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.dpop.DpopPolicy;
 import io.github.auth0guard.test.TestIssuer;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class DemoApp implements AutoCloseable {
         settings = DemoSettings.from(variables);
         localIssuer = settings.needsLocalIssuer() ? startIssuer() : null;
         verifier = TokenVerifier.fromEnvironment(complete(variables)).build();
-        server = new DemoServer(settings.port(), verifier, verifier.issuer(), settings.dpop());
+        server = new DemoServer(settings.port(), verifier, verifier.issuer(), DpopPolicy.of(settings.dpop()));
     }
 
     private TestIssuer startIssuer() {

@@ -1,7 +1,6 @@
 package io.github.auth0guard.demo;
 
 import io.github.auth0guard.IssuerVerifier;
-import io.github.auth0guard.dpop.DpopMode;
 import io.github.auth0guard.dpop.DpopPolicy;
 import io.github.auth0guard.http.RequestAuthenticator;
 import io.github.auth0guard.http.ResourceMetadata;
@@ -21,10 +20,10 @@ final class DemoServer implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    DemoServer(int port, IssuerVerifier verifier, String issuer, DpopMode dpop) {
+    DemoServer(int port, IssuerVerifier verifier, String issuer, DpopPolicy dpop) {
         listen(port);
         RequestAuthenticator authenticator = RequestAuthenticator.builder(verifier)
-                .dpop(DpopPolicy.of(dpop))
+                .dpop(dpop)
                 .resourceMetadata(ResourceMetadata.of(url() + "/", issuer).name("Auth0 Guard demo"))
                 .build();
         server.setHandler(context(verifier, authenticator));

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class HealthServlet extends HttpServlet {
         answer.put("status", keys.usable() ? "up" : "down");
         answer.put("keys", keys.keyIds().size());
         answer.put("lastSuccess", keys.lastSuccess().map(Object::toString).orElse(null));
-        answer.put("lastError", keys.lastError().orElse(null));
+        answer.put("ageSeconds", keys.age().map(Duration::toSeconds).orElse(null));
+        answer.put("lastFailure", keys.lastFailure().map(Enum::name).orElse(null));
         Json.send(response, keys.usable() ? 200 : 503, answer);
     }
 }

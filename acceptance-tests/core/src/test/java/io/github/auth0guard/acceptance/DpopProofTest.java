@@ -106,7 +106,7 @@ class DpopProofTest {
                 violation("no alg", proof -> proof.withoutHeader("alg"), Reason.DPOP_PROOF_MALFORMED),
                 violation("crit", proof -> proof.header("crit", List.of("exp")), Reason.DPOP_PROOF_MALFORMED),
                 violation("no jwk", proof -> proof.withoutHeader("jwk"), Reason.DPOP_KEY_MISSING),
-                violation("jwk a string", proof -> proof.header("jwk", "key"), Reason.DPOP_KEY_MISSING),
+                violation("jwk a string", proof -> proof.header("jwk", "key"), Reason.DPOP_PROOF_MALFORMED),
                 violation("(7) private key", proof -> proof.header("jwk", plus("d", "AA")), Reason.DPOP_KEY_PRIVATE),
                 violation("(7) d is null", proof -> proof.header("jwk", plus("d", null)), Reason.DPOP_KEY_PRIVATE),
                 violation("(7) RSA primes", proof -> proof.header("jwk", plus("p", "AA")), Reason.DPOP_KEY_PRIVATE),

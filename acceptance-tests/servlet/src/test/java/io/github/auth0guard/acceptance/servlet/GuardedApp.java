@@ -1,6 +1,8 @@
 package io.github.auth0guard.acceptance.servlet;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +29,10 @@ final class GuardedApp implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.addFilter(filter, "/*", null);
         servlets.forEach((path, servlet) -> context.addServlet(new ServletHolder(name(servlet), servlet), path));
+        start(context);
+    }
+
+    private void start(ServletContextHandler context) throws Exception {
         server.setHandler(context);
         try {
             server.start();
@@ -49,14 +55,34 @@ final class GuardedApp implements AutoCloseable {
         return new GuardedApp(filter, byPath);
     }
 
+    /** Everything is registered by code that runs where a ServletContainerInitializer would. */
+    static GuardedApp start(Registration registration) throws Exception {
+        return new GuardedApp(registration);
+    }
+
+    /** Registers servlets and filters. */
+    @FunctionalInterface
+    interface Registration {
+        void register(ServletContext context) throws ServletException;
+    }
+
+    private GuardedApp(Registration registration) throws Exception {
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServletContainerInitializer((types, servletContext) -> registration.register(servletContext));
+        start(context);
+    }
+
     private static String name(HttpServlet servlet) {
         return servlet.getClass().getSimpleName();
     }
 
     HttpResponse<String> send(String method, Class<? extends HttpServlet> servlet, String... headers) throws Exception {
+        return send(method, "/" + servlet.getSimpleName(), headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws Exception {
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/" + servlet.getSimpleName()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);

@@ -1,0 +1,64 @@
+package io.github.auth0guard.acceptance.servlet.suite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+
+/** Sends what no decent client would. */
+final class RawHttp {
+    private final int port;
+
+    RawHttp(int port) {
+        this.port = port;
+    }
+
+    /** One request on a connection of its own. Headers are whole lines. */
+    Answer send(String method, String path, List<String> headers) throws IOException {
+        return Answer.of(exchange(request(method, path, true, headers)));
+    }
+
+    static String request(String method, String path, boolean last, List<String> headers) {
+        StringBuilder request =
+                new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
+        headers.forEach(header -> request.append(header).append("\r\n"));
+        if (last) {
+            request.append("Connection: close\r\n");
+        }
+        return request.append("\r\n").toString();
+    }
+
+    /** Everything that comes back until the server closes. */
+    String exchange(String bytes) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    /** A response as it came. */
+    record Answer(int status, String text) {
+        static Answer of(String text) {
+            return new Answer(text.length() < 12 ? 0 : Integer.parseInt(text.substring(9, 12)), text);
+        }
+
+        String header(String name) {
+            return text.lines()
+                    .takeWhile(line -> !line.isEmpty())
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        String body() {
+            int end = text.indexOf("\r\n\r\n");
+            return end < 0 ? "" : text.substring(end + 4);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.auth0guard;
+
+import io.github.auth0guard.error.InvalidTokenException;
+import io.github.auth0guard.error.Reason;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts tokens of several issuers, each with audience, algorithms and keys of its own. A token's {@code iss} only
+ * chooses who judges it; whoever that is judges all of it, {@code iss} included. Made by {@link
+ * TokenVerifier#anyOf(IssuerVerifier...)} and {@link TokenVerifier#resolving(Function, int)}; thread-safe.
+ */
+public final class MultiIssuerVerifier implements TokenVerifier {
+    /** No issuer identifier is longer; an attacker's might be. */
+    private static final int MAX_ISSUER_LENGTH = 2_048;
+
+    private final Issuers issuers;
+    private final int maxTokenLength;
+
+    MultiIssuerVerifier(Issuers issuers, int maxTokenLength) {
+        this.issuers = issuers;
+        this.maxTokenLength = maxTokenLength;
+    }
+
+    /** Who judges the tokens of which issuer. */
+    interface Issuers {
+        Optional<IssuerVerifier> find(String issuer);
+
+        Collection<IssuerVerifier> known();
+    }
+
+    @Override
+    public AccessToken verify(String token) {
+        return verify(token, SenderConstraint.UNPROVEN);
+    }
+
+    @Override
+    public AccessToken verify(String token, SenderConstraint sender) {
+        return Verdict.of(() -> {
+            UnverifiedToken unverified = UnverifiedToken.parse(token, maxTokenLength);
+            return responsible(unverified.claims().string("iss")).judge(unverified, sender);
+        });
+    }
+
+    private IssuerVerifier responsible(@Nullable String issuer) {
+        return Optional.ofNullable(issuer)
+                .filter(name -> name.length() <= MAX_ISSUER_LENGTH)
+                .flatMap(issuers::find)
+                .orElseThrow(() -> new InvalidTokenException(Reason.WRONG_ISSUER));
+    }
+
+    /**
+     * Returns the verifiers that are in use, for health endpoints.
+     *
+     * @return a snapshot; with a resolver only the issuers whose tokens have come lately
+     */
+    public Collection<IssuerVerifier> verifiers() {
+        return issuers.known();
+    }
+
+    @Override
+    public void close() {
+        issuers.known().forEach(IssuerVerifier::close);
+    }
+}

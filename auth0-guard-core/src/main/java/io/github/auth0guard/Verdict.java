@@ -1,0 +1,29 @@
+package io.github.auth0guard;
+
+import io.github.auth0guard.error.AuthException;
+import io.github.auth0guard.error.InvalidTokenException;
+import io.github.auth0guard.error.Reason;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The promise that nothing but an {@link AuthException} ever leaves a verifier, whatever the input. */
+final class Verdict {
+    private static final Logger LOG = LoggerFactory.getLogger(Verdict.class);
+
+    private Verdict() {}
+
+    static AccessToken of(Supplier<AccessToken> judgement) {
+        try {
+            return judgement.get();
+        } catch (AuthException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "A token was refused because of an unexpected error: {}",
+                    e.getClass().getName());
+            LOG.debug("The unexpected error", e);
+            throw new InvalidTokenException(Reason.INTERNAL_ERROR, e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.auth0guard.servlet;
+
+import io.github.auth0guard.error.AuthException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides once more, right in front of one servlet whose name it knows. It catches what a filter on a URL can't see: dispatches
+ * by name, and requests that a filter in between has changed.
+ */
+final class RecheckFilter implements Filter {
+    private static final String NAME_PREFIX = RecheckFilter.class.getName() + ":";
+
+    private final String servlet;
+    private final ServletContext context;
+
+    private RecheckFilter(String servlet, ServletContext context) {
+        this.servlet = servlet;
+        this.context = context;
+    }
+
+    /** Puts one in front of every servlet that is registered so far and has none. */
+    static void register(ServletContext context) {
+        for (String servlet : context.getServletRegistrations().keySet()) {
+            FilterRegistration.Dynamic registration =
+                    context.addFilter(NAME_PREFIX + servlet, new RecheckFilter(servlet, context));
+            if (registration != null) {
+                registration.setAsyncSupported(true);
+                registration.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, servlet);
+            }
+        }
+    }
+
+    /** The servlets that have one. */
+    static Set<String> servlets(ServletContext context) {
+        Set<String> servlets = new HashSet<>();
+        context.getFilterRegistrations().forEach((name, registration) -> {
+            if (name.startsWith(NAME_PREFIX)) {
+                servlets.add(name.substring(NAME_PREFIX.length()));
+            }
+        });
+        return servlets;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            throw new ServletException("Auth0GuardFilter guards HTTP only");
+        }
+        HttpServletRequest admitted = http;
+        for (Guard guard : responsible(http)) {
+            if (http.getMethod().equals("TRACE")) {
+                guard.refuser().refuseTrace(http, answer);
+                return;
+            }
+            try {
+                admitted = guard.recheck(Target.of(servlet, http), admitted, answer);
+            } catch (AuthException e) {
+                guard.refuser().refuse(e, http, answer);
+                return;
+            }
+        }
+        chain.doFilter(admitted, response);
+    }
+
+    /** The guards that the request came by; and one that it must have come by, should it not have. */
+    private Set<Guard> responsible(HttpServletRequest request) {
+        Set<Guard> passed = GuardTokens.of(request).guards();
+        if (!passed.isEmpty()) {
+            return passed;
+        }
+        List<Guard> all = StartedGuards.of(context).stream()
+                .filter(Guard::guardsWholeApplication)
+                .toList();
+        return Set.copyOf(all);
+    }
+}
