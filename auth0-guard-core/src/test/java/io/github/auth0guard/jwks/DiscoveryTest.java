@@ -4,9 +4,9 @@ import static io.github.auth0guard.jwks.Asked.FOUND;
 import static io.github.auth0guard.jwks.Asked.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.keys.FetchFailure;
 import io.github.auth0guard.keys.KeySetOptions;
-import io.github.auth0guard.jws.SignatureAlgorithm;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,12 +32,11 @@ class DiscoveryTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                String body =
-                        switch (request.getUrl().encodedPath()) {
-                            case "/realm/.well-known/openid-configuration" -> metadata.get();
-                            case "/realm/keys", "/realm/moved" -> Jwks.of("k1");
-                            default -> null;
-                        };
+                String body = switch (request.getUrl().encodedPath()) {
+                    case "/realm/.well-known/openid-configuration" -> metadata.get();
+                    case "/realm/keys", "/realm/moved" -> Jwks.of("k1");
+                    default -> null;
+                };
                 return body == null
                         ? KeyServer.status(404)
                         : new MockResponse.Builder().code(200).body(body).build();
@@ -80,11 +79,17 @@ class DiscoveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", "not json", "{\"issuer\":\"ISSUER\"}", "{\"issuer\":\"ISSUER/\",\"jwks_uri\":\"ISSUER/keys\"}",
-                "{\"issuer\":\"https://evil.example.com\",\"jwks_uri\":\"ISSUER/keys\"}", "{\"jwks_uri\":\"ISSUER/keys\"}",
+                "{}",
+                "[]",
+                "not json",
+                "{\"issuer\":\"ISSUER\"}",
+                "{\"issuer\":\"ISSUER/\",\"jwks_uri\":\"ISSUER/keys\"}",
+                "{\"issuer\":\"https://evil.example.com\",\"jwks_uri\":\"ISSUER/keys\"}",
+                "{\"jwks_uri\":\"ISSUER/keys\"}",
                 "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"http://evil.example.com/keys\"}",
                 "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"https://localhost/keys\"}",
-                "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"file:///etc/keys\"}", "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"::\"}",
+                "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"file:///etc/keys\"}",
+                "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"::\"}",
                 "{\"issuer\":\"ISSUER\",\"jwks_uri\":7}",
                 "{\"issuer\":\"ISSUER\",\"jwks_uri\":\"ISSUER/keys\",\"jwks_uri\":\"ISSUER/keys\"}"
             })

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which published keys are used; one that is not never harms the others. */
 class KeySetParserTest {
-    private static final List<SignatureAlgorithm> ALGORITHMS =
-            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256, SignatureAlgorithm.EdDSA);
+    private static final List<SignatureAlgorithm> ALGORITHMS = List.of(
+            SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256, SignatureAlgorithm.EdDSA);
 
     static Stream<Named<Map<String, Object>>> unusable() {
         Map<String, Object> good = Jwks.key("bad");
@@ -50,8 +50,18 @@ class KeySetParserTest {
                 key("with an even modulus", Jwks.with(good, "n", Jwks.encode(n.add(BigInteger.ONE)))),
                 key("with exponent 1", Jwks.with(good, "e", "AQ")),
                 key("with an even exponent", Jwks.with(good, "e", "BA")),
-                key("with a huge exponent", Jwks.with(good, "e", Jwks.encode(BigInteger.ONE.shiftLeft(65).add(BigInteger.ONE)))),
-                key("of more than 8192 bits", Jwks.with(good, "n", Jwks.encode(BigInteger.ONE.shiftLeft(9000).add(BigInteger.ONE)))),
+                key(
+                        "with a huge exponent",
+                        Jwks.with(
+                                good,
+                                "e",
+                                Jwks.encode(BigInteger.ONE.shiftLeft(65).add(BigInteger.ONE)))),
+                key(
+                        "of more than 8192 bits",
+                        Jwks.with(
+                                good,
+                                "n",
+                                Jwks.encode(BigInteger.ONE.shiftLeft(9000).add(BigInteger.ONE)))),
                 key("that is not on its curve", Jwks.ecKey("bad", x, y.add(BigInteger.ONE))),
                 key("at the origin", Jwks.ecKey("bad", BigInteger.ZERO, BigInteger.ZERO)),
                 key("of another curve", Jwks.with(Jwks.ecKey("bad", x, y), "crv", "P-384")),
@@ -111,7 +121,8 @@ class KeySetParserTest {
 
     @Test
     void useAndOperationsMayBeAbsent() throws Exception {
-        assertThat(parse(Jwks.set(Jwks.without(Jwks.key("good"), "use"))).keyIds()).containsExactly("good");
+        assertThat(parse(Jwks.set(Jwks.without(Jwks.key("good"), "use"))).keyIds())
+                .containsExactly("good");
         assertThat(parse(Jwks.set(Jwks.with(Jwks.key("good"), "key_ops", List.of("verify"))))
                         .keyIds())
                 .containsExactly("good");
@@ -121,7 +132,9 @@ class KeySetParserTest {
     void testKeysCountOnlyWhereTheyAreAllowed() throws Exception {
         String document = Jwks.of("auth0-guard-test-RS256-0");
         assertThat(parse(document).isEmpty()).isTrue();
-        assertThat(new KeySetParser(ALGORITHMS, true).parse(document.getBytes(UTF_8)).isEmpty())
+        assertThat(new KeySetParser(ALGORITHMS, true)
+                        .parse(document.getBytes(UTF_8))
+                        .isEmpty())
                 .isFalse();
     }
 

@@ -31,12 +31,16 @@ class SeveralIssuersTest {
 
     @Test
     void tokensOfEachAreAcceptedForTheirOwnAudienceOnly() {
-        try (MultiIssuerVerifier both =
-                TokenVerifier.anyOf(verifier(FIRST, "https://a.example.com/"), verifier(SECOND, "https://b.example.com/"))) {
-            assertThat(both.verify(FIRST.token().audience("https://a.example.com/").sign())
+        try (MultiIssuerVerifier both = TokenVerifier.anyOf(
+                verifier(FIRST, "https://a.example.com/"), verifier(SECOND, "https://b.example.com/"))) {
+            assertThat(both.verify(FIRST.token()
+                                    .audience("https://a.example.com/")
+                                    .sign())
                             .issuer())
                     .isEqualTo(FIRST.url());
-            assertThat(both.verify(SECOND.token().audience("https://b.example.com/").sign())
+            assertThat(both.verify(SECOND.token()
+                                    .audience("https://b.example.com/")
+                                    .sign())
                             .issuer())
                     .isEqualTo(SECOND.url());
             assertRefused(both, FIRST.token().audience("https://b.example.com/"), Reason.WRONG_AUDIENCE);
@@ -47,8 +51,8 @@ class SeveralIssuersTest {
     void oneIssuersKeyDoesNotSignForAnother() {
         // Two issuers of one JVM share their key material, so the second one signs with a key of its own.
         SECOND.rotate();
-        try (MultiIssuerVerifier both = TokenVerifier.anyOf(
-                verifier(FIRST, FIRST.audience()), verifier(SECOND, SECOND.audience()))) {
+        try (MultiIssuerVerifier both =
+                TokenVerifier.anyOf(verifier(FIRST, FIRST.audience()), verifier(SECOND, SECOND.audience()))) {
             assertRefused(both, SECOND.token().issuer(FIRST.url()), Reason.KEY_UNKNOWN);
         }
     }
@@ -56,8 +60,8 @@ class SeveralIssuersTest {
     @Test
     void inventedIssuersCostNothing() {
         int before = FIRST.keySetRequests() + SECOND.keySetRequests();
-        try (MultiIssuerVerifier both = TokenVerifier.anyOf(
-                verifier(FIRST, FIRST.audience()), verifier(SECOND, SECOND.audience()))) {
+        try (MultiIssuerVerifier both =
+                TokenVerifier.anyOf(verifier(FIRST, FIRST.audience()), verifier(SECOND, SECOND.audience()))) {
             assertRefused(both, FIRST.token().issuer("https://invented.example.com/"), Reason.WRONG_ISSUER);
             assertRefused(both, FIRST.token().without("iss"), Reason.WRONG_ISSUER);
             assertRefused(both, FIRST.token().claim("iss", 1), Reason.BAD_CLAIM);
@@ -80,7 +84,9 @@ class SeveralIssuersTest {
         try (MultiIssuerVerifier resolving = TokenVerifier.resolving(
                 issuer -> {
                     asked.incrementAndGet();
-                    return issuer.equals(FIRST.url()) ? Optional.of(verifier(FIRST, FIRST.audience())) : Optional.empty();
+                    return issuer.equals(FIRST.url())
+                            ? Optional.of(verifier(FIRST, FIRST.audience()))
+                            : Optional.empty();
                 },
                 10)) {
             IntStream.range(0, 100).forEach(i -> resolving.verify(FIRST.token().sign()));
@@ -98,8 +104,7 @@ class SeveralIssuersTest {
                     throw new IllegalStateException("the tenants' database is down");
                 },
                 10)) {
-            assertThat(Refusals.refusal(resolving, FIRST.token().sign()))
-                    .isInstanceOf(KeysUnavailableException.class);
+            assertThat(Refusals.refusal(resolving, FIRST.token().sign())).isInstanceOf(KeysUnavailableException.class);
         }
     }
 
