@@ -2,6 +2,7 @@
 module io.github.auth0guard.test {
     requires transitive io.github.auth0guard.core;
     requires transitive org.junit.jupiter.api;
+    requires static transitive io.github.auth0guard.servlet;
     requires static transitive org.jspecify;
     requires jdk.httpserver;
 

@@ -18,6 +18,12 @@ final class DispatchRefusedException extends ServletException {
         this.refusal = refusal;
     }
 
+    /** An ordinary answer; hostile requests must stay cheap. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
     AuthException refusal() {
         return refusal;
     }

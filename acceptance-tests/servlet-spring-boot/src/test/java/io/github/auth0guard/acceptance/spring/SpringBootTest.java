@@ -48,7 +48,7 @@ class SpringBootTest {
 
     @Configuration
     static class GuardConfiguration {
-        // docs/servlet.md shows this bean
+        // snippet: servlet-spring-boot
         @Bean
         FilterRegistrationBean<Auth0GuardFilter> auth0(TokenVerifier verifier) {
             Policy policy = Policy.builder()
@@ -68,6 +68,7 @@ class SpringBootTest {
             bean.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
             return bean;
         }
+        // end
     }
 
     @EnableAutoConfiguration

@@ -59,11 +59,11 @@ class SnippetsTest {
     }
 
     private static Map<String, String> compiled() throws IOException {
-        Path sources = Path.of("src", "test", "java", "io", "github", "auth0guard", "acceptance", "docs");
         Map<String, String> snippets = new TreeMap<>();
-        try (Stream<Path> files = Files.list(sources)) {
-            for (Path file :
-                    files.filter(path -> !path.endsWith("SnippetsTest.java")).toList()) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("acceptance-tests"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.endsWith("SnippetsTest.java"))
+                    .toList()) {
                 Matcher region = COMPILED.matcher(Files.readString(file));
                 while (region.find()) {
                     snippets.put(region.group(1), region.group(2).stripIndent().strip());

@@ -15,9 +15,11 @@ import io.github.auth0guard.servlet.PolicyTable;
 import io.github.auth0guard.servlet.Public;
 import io.github.auth0guard.servlet.ReportOnly;
 import io.github.auth0guard.servlet.RequiresScope;
+import io.github.auth0guard.test.PolicyAssert;
 import io.github.auth0guard.test.TestIssuer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -25,6 +27,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What one call installs, and what it takes to be left alone. */
 class InstallTest {
@@ -65,6 +70,22 @@ class InstallTest {
         protected void doGet(HttpServletRequest request, HttpServletResponse response)
                 throws ServletException, IOException {
             getServletContext().getNamedDispatcher("notes").forward(request, response);
+        }
+    }
+
+    @Public
+    static class ByPath extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            RequestDispatcher notes = request.getRequestDispatcher("/notes");
+            if (request.getQueryString().equals("forward")) {
+                notes.forward(request, response);
+            } else {
+                notes.include(request, response);
+            }
         }
     }
 
@@ -119,6 +140,25 @@ class InstallTest {
                 })) {
             assertThat(log.text()).contains("Filter 'auth0' is alone", "by-name, notes", "Auth0Guard.install");
             assertThat(app.send("GET", "/notes").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aFilterThatIsAloneStillJudgesForwardsAndIncludesByTheirPath() throws Exception {
+        HttpServlet dispatching = new ByPath();
+        try (GuardedApp app = GuardedApp.start(context -> {
+            register(context);
+            context.addServlet("by-path", dispatching).addMapping("/by-path");
+            context.addFilter("auth0", Auth0GuardFilter.of(verifier))
+                    .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        })) {
+            for (String how : List.of("forward", "include")) {
+                assertThat(app.send("GET", "/by-path?" + how).statusCode()).isEqualTo(401);
+                assertThat(send(app, "GET", "/by-path?" + how, "", "other").statusCode())
+                        .isEqualTo(403);
+                assertThat(send(app, "GET", "/by-path?" + how, "", "read").body())
+                        .contains("notes for");
+            }
         }
     }
 
@@ -204,6 +244,27 @@ class InstallTest {
                 .contains(
                         "{\"servlet\":\"by-name\",\"mappings\":[\"/by-name\"],\"method\":\"*\",\"needs\":\"public\",\"public\":true}")
                 .contains("report only until 9999-01-01: all of scopes [tried-out]", "\"wouldHaveRefused\":1");
+    }
+
+    @Test
+    void aTestCanHoldThePolicyFast(@TempDir Path directory) throws Exception {
+        Auth0GuardFilter filter = Auth0GuardFilter.of(verifier);
+        Path snapshot = directory.resolve("policy.txt");
+        try (GuardedApp app = GuardedApp.start(context -> {
+            register(context);
+            Auth0Guard.install(context, filter);
+        })) {
+            assertThat(app.send("GET", "/notes").statusCode()).isEqualTo(401);
+            PolicyAssert policy = PolicyAssert.assertThat(filter.policyTable())
+                    .hasPublicServletsOnly("by-name")
+                    .needs("notes", "POST", "all of scopes [write]");
+            assertThatThrownBy(() -> policy.matchesSnapshot(snapshot)).hasMessageContaining("Wrote the policy");
+            policy.matchesSnapshot(snapshot);
+            assertThatThrownBy(() -> policy.hasPublicServletsOnly("notes")).hasMessageContaining("they are [by-name]");
+            assertThatThrownBy(() -> policy.needs("notes", "GET", "public")).hasMessageContaining("[read]");
+            Files.writeString(snapshot, Files.readString(snapshot).replace("[write]", "[admin]"));
+            assertThatThrownBy(() -> policy.matchesSnapshot(snapshot)).hasMessageContaining("all of scopes [write]");
+        }
     }
 
     @Test

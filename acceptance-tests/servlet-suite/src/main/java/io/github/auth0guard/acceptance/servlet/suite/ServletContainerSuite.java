@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What must hold in every servlet container. A module for each container extends this and runs it unchanged. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServletContainerSuite {
+    /** Held, because a logger that nobody holds forgets its level. Containers log what the matrix provokes on purpose. */
+    private static final List<Logger> QUIET =
+            Stream.of("org.apache", "io.undertow").map(Logger::getLogger).toList();
+
     private final TestIssuer issuer = TestIssuer.start();
     private final TokenVerifier verifier =
             TokenVerifier.issuer(issuer.url()).audience(issuer.audience()).build();
@@ -44,6 +50,7 @@ public abstract class ServletContainerSuite {
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         files = directory;
         write("files/secret.txt");
         write("welcome/hidden.html");
