@@ -2,6 +2,8 @@ package io.github.auth0guard.jws;
 
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +25,6 @@ public record JwsHeader(
      * compression or encryption (RFC 7516). Their presence alone refuses the token, whatever their value.
      */
     private static final List<String> UNSUPPORTED = List.of("crit", "b64", "zip", "enc");
-
-    private static final List<String> KEY_TEXTS = List.of("jku", "x5u", "x5t", "x5t#S256");
 
     static JwsHeader of(Map<String, @Nullable Object> members) {
         for (String name : UNSUPPORTED) {
@@ -49,11 +49,26 @@ public record JwsHeader(
      * header, and other libraries refuse it.
      */
     private static void requireRegisteredTypes(Map<String, @Nullable Object> members) {
-        KEY_TEXTS.forEach(name -> string(members, name));
+        for (String name : List.of("x5t", "x5t#S256")) {
+            string(members, name);
+        }
+        for (String name : List.of("jku", "x5u")) {
+            requireUri(string(members, name));
+        }
         if (members.containsKey("jwk") && !isJwk(members.get("jwk"))) {
             throw new InvalidTokenException(Reason.BAD_HEADER);
         }
         if (members.containsKey("x5c") && !isTexts(members.get("x5c"))) {
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
+    }
+
+    private static void requireUri(@Nullable String text) {
+        try {
+            if (text != null) {
+                new URI(text);
+            }
+        } catch (URISyntaxException e) {
             throw new InvalidTokenException(Reason.BAD_HEADER);
         }
     }

@@ -189,6 +189,23 @@ class StrictJsonTest {
     }
 
     @Test
+    void whiteSpaceMayStandBetweenAllTokens() throws Exception {
+        String spaced = " { \"a\" : [ 1 , { } , [ ] ] , \"b\" : { \"c\" : null } } ";
+        for (String space : List.of(" ", "\t", "\r", "\n", " \r\n\t")) {
+            assertThat(parse(spaced.replace(" ", space))).isEqualTo(parse(spaced.replace(" ", "")));
+        }
+    }
+
+    @Test
+    void aSpaceIsTheFirstCharacterThatMayStandInAString() throws Exception {
+        assertThat(parse("{\"a\":\" !\",\"b\":\"\\u0020 !\"}"))
+                .containsEntry("a", " !")
+                .containsEntry("b", "  !");
+        assertThat(ruleBrokenBy("{\"a\":\"\u001f\"}".getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+        assertThat(ruleBrokenBy("{\"a\":\"\\n\u001f\"}".getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+    }
+
+    @Test
     void boundsTheLengthAndTheExponentOfNumbers() throws Exception {
         JsonLimits limits = new JsonLimits(4, 5, 8);
         assertThat(StrictJson.parseObject("{\"a\":12345678}".getBytes(UTF_8), limits))

@@ -14,6 +14,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
 
 /** A real key server whose answer a test changes, with a key source that fetches from it in movable time. */
 final class KeyServer implements AutoCloseable {
@@ -27,6 +28,14 @@ final class KeyServer implements AutoCloseable {
     private volatile Supplier<MockResponse> answer = () -> status(500);
 
     KeyServer() throws IOException {
+        this(null);
+    }
+
+    /** A server over TLS, if there is a certificate. */
+    KeyServer(HandshakeCertificates tls) throws IOException {
+        if (tls != null) {
+            server.useHttps(tls.sslSocketFactory());
+        }
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -76,7 +85,7 @@ final class KeyServer implements AutoCloseable {
                 location,
                 options.listener(events::add),
                 new KeySetParser(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256), false),
-                new HttpFetcher(null, DEADLINE),
+                new HttpFetcher(options.httpClient().orElse(null), DEADLINE),
                 timing);
     }
 

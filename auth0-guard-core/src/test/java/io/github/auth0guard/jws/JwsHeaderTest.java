@@ -82,6 +82,8 @@ class JwsHeaderTest {
                 Map.of("jwk", "x"),
                 Map.of("jwk", Map.of()),
                 Map.of("jwk", Map.of("kty", 1L)),
+                Map.of("jku", "no uri"),
+                Map.of("x5u", "\u0000"),
                 Map.of("x5c", "x"),
                 Map.of("x5c", List.of("x", 1L)));
     }

@@ -20,8 +20,15 @@ final class PublishedKeys {
         return key;
     }
 
+    void publishNext() {
+        publish(generation.get() + 1);
+    }
+
     void rotate() {
-        int next = generation.incrementAndGet();
+        publish(generation.incrementAndGet());
+    }
+
+    private void publish(int next) {
         published.stream().map(TestKey::algorithm).distinct().toList().stream()
                 .map(algorithm -> TestKeys.of(algorithm, next))
                 .forEach(published::addIfAbsent);

@@ -113,6 +113,11 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
         }
     }
 
+    /** Publishes the keys that the next {@link #rotate()} will sign with, as Auth0 does long before "Rotate". */
+    public void publishNext() {
+        keys.publishNext();
+    }
+
     /** Signs with new keys from now on; the old ones stay published, as Auth0 keeps them after "Rotate". */
     public void rotate() {
         keys.rotate();

@@ -4,6 +4,7 @@ import io.github.auth0guard.IssuerVerifier;
 import io.github.auth0guard.dpop.DpopPolicy;
 import io.github.auth0guard.http.RequestAuthenticator;
 import io.github.auth0guard.http.ResourceMetadata;
+import io.github.auth0guard.servlet.Auth0Guard;
 import io.github.auth0guard.servlet.Auth0GuardFilter;
 import io.github.auth0guard.servlet.ResourceMetadataServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -32,9 +33,6 @@ final class DemoServer implements AutoCloseable {
 
     private static ServletContextHandler context(IssuerVerifier verifier, RequestAuthenticator authenticator) {
         ServletContextHandler context = new ServletContextHandler();
-        context.getServletContext()
-                .addFilter("auth0", Auth0GuardFilter.of(authenticator))
-                .addMappingForUrlPatterns(null, false, "/*");
         add(context, "", new HelloServlet());
         add(context, "/public", new PublicServlet());
         add(context, "/whoami", new WhoamiServlet());
@@ -44,6 +42,7 @@ final class DemoServer implements AutoCloseable {
         add(context, "/health", new HealthServlet(verifier));
         ResourceMetadataServlet metadata = new ResourceMetadataServlet(authenticator);
         add(context, metadata.path(), metadata);
+        Auth0Guard.install(context.getServletContext(), Auth0GuardFilter.of(authenticator));
         return context;
     }
 

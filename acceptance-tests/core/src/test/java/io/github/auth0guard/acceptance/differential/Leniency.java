@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Why we take what one peer alone refuses. */
+/** Why we take what a peer refuses: each rule is one peer's own. What two refuse for the same reason has no rule here. */
 enum Leniency {
     /** RFC 8259 §4 allows it; jjwt does not. */
     EMPTY_NAMES("jjwt", token -> token.claims().has("") || token.header().has("")),
@@ -14,6 +14,11 @@ enum Leniency {
     CONTENT_TYPES("jjwt", token -> token.header().has("cty")),
     /** We don't read certificates that we don't use; jjwt does. */
     UNREAD_CERTIFICATES("jjwt", token -> token.header().has("x5c")),
+    /** Our tolerance is for exp as for the rest; jose4j never takes a token that expired before it was issued. */
+    EXPIRED_BEFORE_ISSUED(
+            "jose4j",
+            token -> token.claims().path("exp").asDouble()
+                    < token.claims().path("iat").asDouble()),
     /** RFC 7519 §4.1.5: from nbf on the token is valid, so at the limit of the tolerance too. */
     NOT_BEFORE_INCLUSIVE("Nimbus", token -> token.claims().path("nbf").asDouble() == NOW.getEpochSecond() + 10);
 

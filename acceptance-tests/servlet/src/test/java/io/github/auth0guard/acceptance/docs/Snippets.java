@@ -24,7 +24,7 @@ final class Snippets {
     static void servlet(ServletContext context) {
         // snippet: servlet
         TokenVerifier verifier = TokenVerifier.fromEnvironment().build();
-        context.addFilter("auth0", Auth0GuardFilter.of(verifier)).addMappingForUrlPatterns(null, false, "/*");
+        Auth0Guard.install(context, Auth0GuardFilter.of(verifier)); // last, when all servlets are registered
         // end
     }
 
