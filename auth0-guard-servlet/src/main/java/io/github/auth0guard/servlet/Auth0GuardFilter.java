@@ -151,7 +151,7 @@ public final class Auth0GuardFilter implements Filter {
         check.requireNoAnnotatedFilters();
         PolicyTable policies = PolicyTable.of(context, configured.policy);
         boolean rechecked = check.everyServletIsRechecked(policies);
-        Guard guard = new Guard(configured, policies, check.isMappedToEverything());
+        Guard guard = new Guard(configured, policies, check.urlPatterns());
         started = new Started(guard, Set.copyOf(configured.allowed), rechecked, owned, context);
         StartedGuards.add(guard, context);
         context.setAttribute(ResourceMetadataServlet.SCOPES, policies.scopes());

@@ -21,14 +21,14 @@ final class Guard {
     private final PolicyTable policies;
     private final Function<AccessToken, ? extends Principal> principal;
     private final Refuser refuser;
-    private final boolean wholeApplication;
+    private final UrlPatterns mappedTo;
 
-    Guard(Auth0GuardFilterBuilder configured, PolicyTable policies, boolean wholeApplication) {
+    Guard(Auth0GuardFilterBuilder configured, PolicyTable policies, UrlPatterns mappedTo) {
         this.authenticator = configured.authenticator;
         this.policies = policies;
         this.principal = configured.principal;
         this.refuser = new Refuser(configured.authenticator, configured.refusalBody);
-        this.wholeApplication = wholeApplication;
+        this.mappedTo = mappedTo;
     }
 
     PolicyTable policies() {
@@ -39,9 +39,9 @@ final class Guard {
         return refuser;
     }
 
-    /** Whether every request comes by this guard, so that one that did not is odd. */
-    boolean guardsWholeApplication() {
-        return wholeApplication;
+    /** Whether a servlet lies in the part of the application that this guard is mapped to. */
+    boolean guards(String servlet) {
+        return mappedTo.cover(policies.mappings(servlet));
     }
 
     /**

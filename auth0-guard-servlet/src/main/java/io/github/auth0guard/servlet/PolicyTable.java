@@ -69,6 +69,12 @@ public final class PolicyTable {
         return servlet != null && servlet.answersPreflight();
     }
 
+    /** The URL patterns of a servlet; empty if it has none. */
+    List<String> mappings(String servlet) {
+        GuardedServlet known = byName.get(servlet);
+        return known == null ? List.of() : known.mappings();
+    }
+
     /** The names of all servlets that an application registered. */
     Set<String> servlets() {
         Set<String> servlets = new TreeSet<>(byName.keySet());

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -61,14 +61,15 @@ final class RecheckFilter implements Filter {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             throw new ServletException("Auth0GuardFilter guards HTTP only");
         }
+        Target target = Target.of(servlet, http);
         HttpServletRequest admitted = http;
-        for (Guard guard : responsible(http)) {
+        for (Guard guard : responsible(target, http)) {
             if (http.getMethod().equals("TRACE")) {
                 guard.refuser().refuseTrace(http, answer);
                 return;
             }
             try {
-                admitted = guard.recheck(Target.of(servlet, http), admitted, answer);
+                admitted = guard.recheck(target, admitted, answer);
             } catch (AuthException e) {
                 guard.refuser().refuse(e, http, answer);
                 return;
@@ -77,15 +78,20 @@ final class RecheckFilter implements Filter {
         chain.doFilter(admitted, response);
     }
 
-    /** The guards that the request came by; and one that it must have come by, should it not have. */
-    private Set<Guard> responsible(HttpServletRequest request) {
-        Set<Guard> passed = GuardTokens.of(request).guards();
-        if (!passed.isEmpty()) {
-            return passed;
+    /**
+     * The guards that the request came by. Where none of them has seen this dispatch, it went by name, and those that this
+     * servlet belongs to judge it as well.
+     */
+    private Set<Guard> responsible(Target target, HttpServletRequest request) {
+        GuardTokens tokens = GuardTokens.of(request);
+        Set<Guard> responsible = new LinkedHashSet<>(tokens.guards());
+        boolean seen = responsible.stream()
+                .anyMatch(guard -> tokens.hasJustPassed(guard, target, request.getDispatcherType()));
+        if (!seen) {
+            StartedGuards.of(context).stream()
+                    .filter(guard -> guard.guards(servlet))
+                    .forEach(responsible::add);
         }
-        List<Guard> all = StartedGuards.of(context).stream()
-                .filter(Guard::guardsWholeApplication)
-                .toList();
-        return Set.copyOf(all);
+        return responsible;
     }
 }

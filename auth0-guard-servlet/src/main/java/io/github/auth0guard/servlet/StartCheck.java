@@ -28,15 +28,18 @@ final class StartCheck {
         context.setAttribute(INSTALLED, true);
     }
 
-    boolean isMappedToEverything() {
+    /** The filter's URL patterns; says so where they leave something out. */
+    UrlPatterns urlPatterns() {
         FilterRegistration registration = context.getFilterRegistration(filterName);
-        boolean everything = registration != null
-                && registration.getUrlPatternMappings() != null
-                && registration.getUrlPatternMappings().contains("/*");
-        if (!everything) {
-            LOG.warn("Filter '{}' is not mapped to /*; what other paths reach is not guarded by it", filterName);
+        UrlPatterns patterns =
+                new UrlPatterns(registration == null ? List.of() : List.copyOf(registration.getUrlPatternMappings()));
+        if (!patterns.coverEverything()) {
+            LOG.warn(
+                    "Filter '{}' is mapped to {} and not to /*; what other paths reach is not guarded by it",
+                    filterName,
+                    patterns.patterns());
         }
-        return everything;
+        return patterns;
     }
 
     /**

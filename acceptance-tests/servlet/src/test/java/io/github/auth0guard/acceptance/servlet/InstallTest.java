@@ -341,6 +341,32 @@ class InstallTest {
     }
 
     @Test
+    void aDispatchByNameIntoAnotherGuardsPartNeedsThatGuardToo() throws Exception {
+        TokenVerifier other = TokenVerifier.issuer(ISSUER.url())
+                .audience("https://other.example.com/")
+                .build();
+        try (GuardedApp app = GuardedApp.start(context -> {
+            context.addServlet("notes", new Notes()).addMapping("/two/notes");
+            context.addServlet("by-name", new ByName()).addMapping("/one/by-name");
+            context.addServlet("open", new ByName()).addMapping("/open/by-name");
+            Auth0Guard.install(context, "one", Auth0GuardFilter.of(verifier), "/one/*");
+            Auth0Guard.install(context, "two", Auth0GuardFilter.of(other), "/two/*");
+        })) {
+            String two = "Bearer "
+                    + ISSUER.token()
+                            .scope("read")
+                            .audience("https://other.example.com/")
+                            .sign();
+            for (String from : List.of("/one/by-name", "/open/by-name")) {
+                assertThat(app.send("GET", from).statusCode()).isEqualTo(401);
+                assertThat(send(app, "GET", from, "", "read").statusCode()).isEqualTo(401);
+            }
+            assertThat(app.send("GET", "/open/by-name", "Authorization", two).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void routesMakeAFrontControllerSafe() throws Exception {
         HttpServlet controller = new HttpServlet() {
             private static final long serialVersionUID = 1L;

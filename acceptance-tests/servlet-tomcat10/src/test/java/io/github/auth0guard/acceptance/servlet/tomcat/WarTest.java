@@ -71,10 +71,10 @@ class WarTest {
                   </servlet>
                   <servlet-mapping><servlet-name>entry</servlet-name><url-pattern>/entry</url-pattern></servlet-mapping>
                   <servlet>
-                    <servlet-name>ssi</servlet-name>
-                    <servlet-class>org.apache.catalina.ssi.SSIServlet</servlet-class>
+                    <servlet-name>pages</servlet-name>
+                    <servlet-class>org.apache.catalina.servlets.WebdavServlet</servlet-class>
                   </servlet>
-                  <servlet-mapping><servlet-name>ssi</servlet-name><url-pattern>*.shtml</url-pattern></servlet-mapping>
+                  <servlet-mapping><servlet-name>pages</servlet-name><url-pattern>*.shtml</url-pattern></servlet-mapping>
                   <welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list>
                 </web-app>
                 """.formatted(
