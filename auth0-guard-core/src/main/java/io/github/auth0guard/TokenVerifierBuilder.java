@@ -226,7 +226,8 @@ public final class TokenVerifierBuilder {
     }
 
     /**
-     * Asks the issuer's metadata where its key set is ({@code .well-known/openid-configuration}), for issuers that keep it
+     * Asks the issuer's metadata where its key set is ({@code .well-known/openid-configuration}, or else RFC
+     * 8414's {@code .well-known/oauth-authorization-server}), for issuers that keep it
      * elsewhere than Auth0 does. The metadata must name the issuer to the letter, and the key set must be on its host.
      *
      * @return this builder

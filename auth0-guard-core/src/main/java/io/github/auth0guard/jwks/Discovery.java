@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * metadata must be this issuer's and the address on a host that is known beforehand (RFC 8414 §3.3).
  */
 record Discovery(String issuer, String keyHost) {
+    /** RFC 8414 §3.1: the well-known path goes in front of the issuer's own. */
+    URI authorizationServerMetadata() {
+        URI url = URI.create(issuer);
+        String path = url.getRawPath().replaceFirst("/$", "");
+        return URI.create(
+                url.getScheme() + "://" + url.getRawAuthority() + "/.well-known/oauth-authorization-server" + path);
+    }
+
     URI keySet(byte[] metadata) throws FetchException {
         Map<String, @Nullable Object> members = members(metadata);
         if (!issuer.equals(members.get("issuer"))) {

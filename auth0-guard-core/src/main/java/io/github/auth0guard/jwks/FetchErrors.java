@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class FetchErrors {
     private FetchErrors() {}
 
+    static boolean isStatus(@Nullable Throwable error, int status) {
+        return error != null && of(error).status() == status;
+    }
+
     static FetchException of(@Nullable Throwable error) {
         for (Throwable each = error; each != null; each = each.getCause()) {
             if (each instanceof FetchException known) {

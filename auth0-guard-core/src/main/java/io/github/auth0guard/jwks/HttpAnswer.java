@@ -1,6 +1,5 @@
 package io.github.auth0guard.jwks;
 
-import io.github.auth0guard.keys.FetchFailure;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
@@ -23,11 +22,8 @@ final class HttpAnswer {
     static Fetched read(HttpResponse<byte[]> response, boolean conditional) {
         int status = response.statusCode();
         if (status != 200 && !(status == 304 && conditional)) {
-            throw new CompletionException(new FetchException(
-                    FetchFailure.STATUS,
-                    "status " + status,
-                    retryAfter(response.headers()).orElse(null),
-                    null));
+            throw new CompletionException(
+                    FetchException.status(status, retryAfter(response.headers()).orElse(null)));
         }
         HttpHeaders headers = response.headers();
         Validators validators = new Validators(

@@ -31,9 +31,17 @@ final class KeySetFetch {
                 }
             });
         }
-        return fetcher.fetch(location.keySet(), null)
+        return metadata(location.discovery().get())
                 .thenApply(this::address)
                 .thenCompose(found -> fetcher.fetch(found, null));
+    }
+
+    /** OpenID Connect Discovery §4, and where there is nothing, RFC 8414 §3. */
+    private CompletableFuture<Fetched> metadata(Discovery discovery) {
+        return fetcher.fetch(location.keySet(), null)
+                .exceptionallyCompose(error -> FetchErrors.isStatus(error, 404)
+                        ? fetcher.fetch(discovery.authorizationServerMetadata(), null)
+                        : CompletableFuture.failedFuture(error));
     }
 
     private URI address(Fetched metadata) {

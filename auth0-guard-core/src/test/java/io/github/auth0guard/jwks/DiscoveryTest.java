@@ -25,6 +25,7 @@ class DiscoveryTest {
     private final MockWebServer server = new MockWebServer();
     private final MovableTiming timing = new MovableTiming();
     private final AtomicReference<String> metadata = new AtomicReference<>("{}");
+    private final AtomicReference<String> oauthMetadata = new AtomicReference<>();
     private String issuer;
 
     @BeforeEach
@@ -34,6 +35,7 @@ class DiscoveryTest {
             public MockResponse dispatch(RecordedRequest request) {
                 String body = switch (request.getUrl().encodedPath()) {
                     case "/realm/.well-known/openid-configuration" -> metadata.get();
+                    case "/.well-known/oauth-authorization-server/realm" -> oauthMetadata.get();
                     case "/realm/keys", "/realm/moved" -> Jwks.of("k1");
                     default -> null;
                 };
@@ -59,6 +61,25 @@ class DiscoveryTest {
             assertThat(server.getRequestCount()).isEqualTo(2);
             source.refreshNow().join();
             assertThat(server.getRequestCount()).as("the address is remembered").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anAuthorizationServerWithoutOpenIdConnectIsAskedByRfc8414() {
+        metadata.set(null);
+        oauthMetadata.set("{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + issuer + "/keys\"}");
+        try (RefreshingKeySource source = source(server.getHostName())) {
+            assertThat(Asked.of(source, "k1")).isEqualTo(FOUND);
+            assertThat(server.getRequestCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anIssuerWithoutAnyMetadataIsUnavailable() {
+        metadata.set(null);
+        try (RefreshingKeySource source = source(server.getHostName())) {
+            assertThat(Asked.of(source, "k1")).isEqualTo(UNAVAILABLE);
+            assertThat(source.status().lastFailure()).contains(FetchFailure.STATUS);
         }
     }
 

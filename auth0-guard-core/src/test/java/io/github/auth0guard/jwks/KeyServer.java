@@ -19,7 +19,7 @@ import okhttp3.tls.HandshakeCertificates;
 /** A real key server whose answer a test changes, with a key source that fetches from it in movable time. */
 final class KeyServer implements AutoCloseable {
     /** Long enough for a loaded machine, short enough for tests of servers that never answer. */
-    static final Duration DEADLINE = Duration.ofMillis(700);
+    static final Duration DEADLINE = Duration.ofMillis(1_500);
 
     final MovableTiming timing = new MovableTiming();
     final List<KeySetEvent> events = new CopyOnWriteArrayList<>();
