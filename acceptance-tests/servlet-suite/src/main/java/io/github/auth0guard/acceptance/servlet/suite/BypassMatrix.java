@@ -13,7 +13,7 @@ final class BypassMatrix {
             List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "get", "FOO");
     static final List<String> TARGETS = List.of("declared", "byclass", "instance", "default");
 
-    private static final List<String> BY_PATH = List.of("FORWARD", "INCLUDE", "ASYNC", "ASYNC_WRAPPED");
+    private static final List<String> BY_PATH = List.of("FORWARD", "INCLUDE", "LATE_INCLUDE", "ASYNC", "ASYNC_WRAPPED");
     private static final List<String> BY_NAME =
             List.of("NAMED_FORWARD", "NAMED_INCLUDE", "NESTED_FORWARD", "NESTED_INCLUDE");
     private static final Map<String, String> ERROR_STATUS =

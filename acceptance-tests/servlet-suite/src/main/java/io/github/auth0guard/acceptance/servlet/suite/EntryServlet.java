@@ -23,6 +23,10 @@ public class EntryServlet extends HttpServlet {
         switch (again ? "" : String.valueOf(request.getHeader("X-Dispatch"))) {
             case "FORWARD" -> forward(request.getRequestDispatcher(to), request, response);
             case "INCLUDE" -> include(request.getRequestDispatcher(to), request, response);
+            case "LATE_INCLUDE" -> {
+                response.flushBuffer(); // too late for a status
+                include(request.getRequestDispatcher(to), request, response);
+            }
             case "NAMED_FORWARD" -> forward(getServletContext().getNamedDispatcher(to), request, response);
             case "NAMED_INCLUDE" -> include(getServletContext().getNamedDispatcher(to), request, response);
             // By path into another open servlet, and by name from there: the request keeps showing the first target.

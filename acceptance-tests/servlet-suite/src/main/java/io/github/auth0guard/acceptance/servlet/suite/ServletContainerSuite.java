@@ -139,10 +139,12 @@ public abstract class ServletContainerSuite {
             Stream.of("FORWARD", "INCLUDE", "ASYNC", "ASYNC_WRAPPED")
                     .map(dispatch -> BypassMatrix.by("GET", dispatch, path))
                     .forEach(ways::add);
-            if (!target.equals("default")) { // which would look for a file at the entry's own path
+            if (!target.equals(
+                    "default")) { // which by name looks for a file at the entry's own path, and may add none late
                 Stream.of("NAMED_FORWARD", "NAMED_INCLUDE", "NESTED_FORWARD", "NESTED_INCLUDE")
                         .map(dispatch -> BypassMatrix.by("GET", dispatch, target))
                         .forEach(ways::add);
+                ways.add(BypassMatrix.by("GET", "LATE_INCLUDE", path));
                 ways.add(new Attempt("FOO", path, List.of()));
             }
             for (Attempt way : ways) {
@@ -225,6 +227,13 @@ public abstract class ServletContainerSuite {
         Answer answer = http.send("GET", "/caught", List.of());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("page without it").doesNotContain(SecretServlet.SECRET);
+    }
+
+    @Test
+    void aResponseThatIsUnderWayIsBrokenOffRatherThanCompleted() throws Exception {
+        Answer answer = BypassMatrix.by("GET", "LATE_INCLUDE", "/declared/a").send(http);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).doesNotContain(SecretServlet.SECRET).doesNotContain("after");
     }
 
     @Test
