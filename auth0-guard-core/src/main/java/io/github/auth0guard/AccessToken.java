@@ -214,6 +214,10 @@ public final class AccessToken {
         return raw;
     }
 
+    TokenClaims claims() {
+        return claims;
+    }
+
     /** Says until when, and nothing that could be used or that is personal. */
     @Override
     public String toString() {

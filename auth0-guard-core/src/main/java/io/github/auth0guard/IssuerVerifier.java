@@ -7,6 +7,7 @@ import io.github.auth0guard.jws.CompactJws;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies the access tokens of one issuer for one API. Made by {@link TokenVerifierBuilder#build()}; thread-safe. */
 public final class IssuerVerifier implements TokenVerifier {
@@ -15,13 +16,23 @@ public final class IssuerVerifier implements TokenVerifier {
     private final ClaimsJudge claimsJudge;
     private final TimeJudge times;
     private final int maxTokenLength;
+    private final TokenCache cache;
+    private final VerifiedTokens remembered;
 
-    IssuerVerifier(HeaderJudge headers, KeySource keys, ClaimsJudge claimsJudge, TimeJudge times, int maxTokenLength) {
+    IssuerVerifier(
+            HeaderJudge headers,
+            KeySource keys,
+            ClaimsJudge claimsJudge,
+            TimeJudge times,
+            int maxTokenLength,
+            TokenCache cache) {
         this.headers = headers;
         this.keys = keys;
         this.claimsJudge = claimsJudge;
         this.times = times;
         this.maxTokenLength = maxTokenLength;
+        this.cache = cache;
+        this.remembered = new VerifiedTokens(cache, maxTokenLength);
     }
 
     @Override
@@ -31,10 +42,26 @@ public final class IssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token, SenderConstraint sender) {
-        return Verdict.of(() -> judge(UnverifiedToken.parse(token, maxTokenLength), sender));
+        return Verdict.of(() -> remembered.verify(
+                token,
+                known -> judgeAgain(known, sender),
+                () -> judge(UnverifiedToken.parse(token, maxTokenLength), sender)));
     }
 
-    AccessToken judge(UnverifiedToken unverified, SenderConstraint sender) {
+    /** Judges all that may have changed since a token was verified. Null if its key is another one now. */
+    @Nullable
+    AccessToken judgeAgain(VerifiedToken known, SenderConstraint sender) {
+        if (keys.find(known.key().id()) != known.key()) {
+            return null;
+        }
+        AccessToken token = known.token();
+        claimsJudge.requireClaims(token);
+        times.judge(token);
+        sender.check(token);
+        return token;
+    }
+
+    VerifiedToken judge(UnverifiedToken unverified, SenderConstraint sender) {
         if (unverified.raw().length() > maxTokenLength) {
             throw new InvalidTokenException(Reason.TOKEN_TOO_LARGE);
         }
@@ -46,7 +73,11 @@ public final class IssuerVerifier implements TokenVerifier {
         AccessToken token = claimsJudge.accessToken(unverified.raw(), unverified.claims());
         times.judge(token);
         sender.check(token);
-        return token;
+        return new VerifiedToken(token, key, cache.maxBytes() > 0);
+    }
+
+    TokenCache cache() {
+        return cache;
     }
 
     int maxTokenLength() {
@@ -118,5 +149,6 @@ public final class IssuerVerifier implements TokenVerifier {
     @Override
     public void close() {
         keys.close();
+        remembered.clear();
     }
 }

@@ -18,10 +18,23 @@ public final class MultiIssuerVerifier implements TokenVerifier {
 
     private final Issuers issuers;
     private final int maxTokenLength;
+    private final VerifiedTokens remembered;
 
-    MultiIssuerVerifier(Issuers issuers, int maxTokenLength) {
+    MultiIssuerVerifier(Issuers issuers, int maxTokenLength, TokenCache cache) {
         this.issuers = issuers;
         this.maxTokenLength = maxTokenLength;
+        this.remembered = new VerifiedTokens(cache, maxTokenLength);
+    }
+
+    /** The longest token and the largest cache of any of them; each still judges by its own. */
+    static MultiIssuerVerifier of(IssuerVerifier... verifiers) {
+        int longest = 0;
+        TokenCache largest = TokenCache.disabled();
+        for (IssuerVerifier verifier : verifiers) {
+            longest = Math.max(longest, verifier.maxTokenLength());
+            largest = verifier.cache().maxBytes() > largest.maxBytes() ? verifier.cache() : largest;
+        }
+        return new MultiIssuerVerifier(FixedIssuers.of(verifiers), longest, largest);
     }
 
     /** Who judges the tokens of which issuer. */
@@ -38,10 +51,11 @@ public final class MultiIssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token, SenderConstraint sender) {
-        return Verdict.of(() -> {
-            UnverifiedToken unverified = UnverifiedToken.parse(token, maxTokenLength);
-            return responsible(unverified.claims().string("iss")).judge(unverified, sender);
-        });
+        return Verdict.of(() -> remembered.verify(
+                token, known -> responsible(known.token().issuer()).judgeAgain(known, sender), () -> {
+                    UnverifiedToken unverified = UnverifiedToken.parse(token, maxTokenLength);
+                    return responsible(unverified.claims().string("iss")).judge(unverified, sender);
+                }));
     }
 
     private IssuerVerifier responsible(@Nullable String issuer) {
@@ -63,5 +77,6 @@ public final class MultiIssuerVerifier implements TokenVerifier {
     @Override
     public void close() {
         issuers.known().forEach(IssuerVerifier::close);
+        remembered.clear();
     }
 }

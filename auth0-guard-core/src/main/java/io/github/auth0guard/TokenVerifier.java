@@ -1,7 +1,6 @@
 package io.github.auth0guard;
 
 import io.github.auth0guard.error.AuthException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,11 +87,7 @@ public interface TokenVerifier extends AutoCloseable {
      * @throws ConfigurationException if there is none, or two for one issuer
      */
     static MultiIssuerVerifier anyOf(IssuerVerifier... verifiers) {
-        int longest = Arrays.stream(verifiers)
-                .mapToInt(IssuerVerifier::maxTokenLength)
-                .max()
-                .orElse(0);
-        return new MultiIssuerVerifier(FixedIssuers.of(verifiers), longest);
+        return MultiIssuerVerifier.of(verifiers);
     }
 
     /**
@@ -106,7 +101,9 @@ public interface TokenVerifier extends AutoCloseable {
      */
     static MultiIssuerVerifier resolving(Function<String, Optional<IssuerVerifier>> resolver, int maxIssuers) {
         return new MultiIssuerVerifier(
-                new ResolvedIssuers(resolver, maxIssuers), TokenVerifierBuilder.DEFAULT_TOKEN_LENGTH);
+                new ResolvedIssuers(resolver, maxIssuers),
+                TokenVerifierBuilder.DEFAULT_TOKEN_LENGTH,
+                TokenVerifierBuilder.DEFAULT_CACHE);
     }
 
     /**

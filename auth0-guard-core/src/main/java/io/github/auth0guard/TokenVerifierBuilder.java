@@ -2,11 +2,14 @@ package io.github.auth0guard;
 
 import io.github.auth0guard.jwks.FixedKeySource;
 import io.github.auth0guard.jwks.KeyLocation;
+import io.github.auth0guard.jwks.KeySetParser;
 import io.github.auth0guard.jwks.KeySource;
 import io.github.auth0guard.jwks.RefreshingKeySource;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.keys.KeySetOptions;
 import java.net.URI;
+import java.security.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ public final class TokenVerifierBuilder {
     public static final String NO_TYPE = "";
 
     static final int DEFAULT_TOKEN_LENGTH = 16 * 1024;
+    static final TokenCache DEFAULT_CACHE = TokenCache.ofMebibytes(16);
 
     private static final int MIN_TOKEN_LENGTH = 1024;
     private static final int MAX_TOKEN_LENGTH = 64 * 1024;
@@ -61,6 +65,8 @@ public final class TokenVerifierBuilder {
     private @Nullable String discoveryKeyHost;
     private boolean discovery;
     private KeySetOptions keySetOptions = KeySetOptions.defaults();
+    private TokenCache tokenCache = DEFAULT_CACHE;
+    private @Nullable Provider jcaProvider;
 
     TokenVerifierBuilder(SettingNames names) {
         this.names = names;
@@ -260,6 +266,29 @@ public final class TokenVerifierBuilder {
     }
 
     /**
+     * Sets how much memory may go into remembering verified tokens, by default 16 MiB.
+     *
+     * @param cache a size, or {@link TokenCache#disabled()}
+     * @return this builder
+     */
+    public TokenVerifierBuilder tokenCache(TokenCache cache) {
+        tokenCache = Objects.requireNonNull(cache, "cache");
+        return this;
+    }
+
+    /**
+     * Sets who does the arithmetic of signatures. By default that is Amazon Corretto Crypto Provider if it is on the
+     * class path and healthy, or else what the platform prefers.
+     *
+     * @param provider a provider with all of {@link #algorithms}; it need not be registered
+     * @return this builder
+     */
+    public TokenVerifierBuilder jcaProvider(Provider provider) {
+        jcaProvider = Objects.requireNonNull(provider, "provider");
+        return this;
+    }
+
+    /**
      * Checks the configuration and builds the verifier. Fetches nothing yet.
      *
      * @return a verifier to keep
@@ -270,6 +299,7 @@ public final class TokenVerifierBuilder {
         checkIssuerAndAudience();
         checkLimits();
         checkOneKeySource();
+        SignatureProvider arithmetic = checkProvider(allowed);
         Optional<URI> keysAt = checkJwksUri();
         String trusted = issuer;
         if (trusted == null || !problems.isEmpty()) {
@@ -277,27 +307,29 @@ public final class TokenVerifierBuilder {
         }
         return new IssuerVerifier(
                 new HeaderJudge(allowed, tokenTypes),
-                keys(trusted, allowed, keysAt),
+                keys(trusted, allowed, arithmetic, keysAt),
                 new ClaimsJudge(trusted, Set.copyOf(audiences), requiredClaims),
                 new TimeJudge(clock, clockSkew, maxTokenAge),
-                maxTokenLength);
+                maxTokenLength,
+                tokenCache);
     }
 
-    private KeySource keys(String trusted, List<SignatureAlgorithm> allowed, Optional<URI> keysAt) {
+    private KeySource keys(
+            String trusted, List<SignatureAlgorithm> allowed, SignatureProvider arithmetic, Optional<URI> keysAt) {
         String host = URI.create(trusted).getHost();
-        boolean testKeysAllowed = Loopback.isLoopback(host);
+        KeySetParser parser = new KeySetParser(allowed, arithmetic, Loopback.isLoopback(host));
         if (jwkSet != null) {
             String json = jwkSet;
-            return fixed("jwkSet", () -> FixedKeySource.ofJwkSet(json, allowed, testKeysAllowed));
+            return fixed("jwkSet", () -> FixedKeySource.ofJwkSet(json, parser));
         }
         if (publicKey != null) {
             PemKey pem = publicKey;
-            return fixed("publicKey", () -> FixedKeySource.ofPem(pem.keyId(), pem.pem(), allowed));
+            return fixed("publicKey", () -> FixedKeySource.ofPem(pem.keyId(), pem.pem(), allowed, arithmetic));
         }
         KeyLocation location = discovery
                 ? KeyLocation.discovered(trusted, discoveryKeyHost == null ? host : discoveryKeyHost)
                 : KeyLocation.at(trusted, keysAt.orElseGet(() -> wellKnown(trusted)));
-        return RefreshingKeySource.of(location, keySetOptions, allowed, testKeysAllowed, clock);
+        return RefreshingKeySource.of(location, keySetOptions, parser, clock);
     }
 
     private static KeySource fixed(String setting, Supplier<KeySource> source) {
@@ -350,6 +382,18 @@ public final class TokenVerifierBuilder {
             problems.add(names.algorithms() + " is empty; write RS256, or leave it out");
         }
         return known;
+    }
+
+    private SignatureProvider checkProvider(List<SignatureAlgorithm> allowed) {
+        if (jcaProvider == null) {
+            return SignatureProvider.fastest();
+        }
+        SignatureProvider chosen = SignatureProvider.of(jcaProvider);
+        allowed.stream()
+                .filter(algorithm -> !chosen.offers(algorithm))
+                .forEach(algorithm -> problems.add("jcaProvider " + chosen.name() + " does not offer " + algorithm
+                        + " (" + algorithm.jcaName() + "); choose another one, or leave it out"));
+        return chosen;
     }
 
     private void checkLimits() {

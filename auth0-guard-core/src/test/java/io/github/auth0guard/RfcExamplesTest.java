@@ -15,6 +15,7 @@ import io.github.auth0guard.json.StrictJson;
 import io.github.auth0guard.jwks.SenderJwk;
 import io.github.auth0guard.jws.CompactJws;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -77,7 +78,7 @@ class RfcExamplesTest {
             CompactJws jws = CompactJws.parse(proof, 10_000);
             SenderJwk key = new SenderJwk((Map<?, ?>) jws.header().members().get("jwk"));
             assertThat(key.thumbprint()).contains("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I");
-            assertThatCode(() -> key.forAlgorithm(SignatureAlgorithm.ES256)
+            assertThatCode(() -> key.forAlgorithm(SignatureAlgorithm.ES256, SignatureProvider.ofPlatform())
                             .orElseThrow()
                             .verify(jws))
                     .doesNotThrowAnyException();

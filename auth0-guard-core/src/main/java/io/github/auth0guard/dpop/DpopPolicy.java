@@ -1,6 +1,7 @@
 package io.github.auth0guard.dpop;
 
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DpopPolicy {
     private final DpopMode mode;
     private final List<SignatureAlgorithm> algorithms;
+    private final SignatureProvider provider;
     private final Duration maxAge;
     private final Duration clockSkew;
     private final ReplayStore replayStore;
@@ -30,6 +32,7 @@ public final class DpopPolicy {
     DpopPolicy(DpopPolicyBuilder builder, List<SignatureAlgorithm> algorithms, ReplayStore replayStore) {
         this.mode = builder.mode;
         this.algorithms = List.copyOf(algorithms);
+        this.provider = builder.provider;
         this.maxAge = builder.maxAge;
         this.clockSkew = builder.clockSkew;
         this.replayStore = replayStore;
@@ -86,6 +89,10 @@ public final class DpopPolicy {
 
     Optional<SignatureAlgorithm> algorithm(String name) {
         return algorithms.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    SignatureProvider provider() {
+        return provider;
     }
 
     Duration maxAge() {

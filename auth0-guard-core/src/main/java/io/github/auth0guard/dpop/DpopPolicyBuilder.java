@@ -2,6 +2,8 @@ package io.github.auth0guard.dpop;
 
 import io.github.auth0guard.ConfigurationException;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
+import java.security.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ public final class DpopPolicyBuilder {
     Duration maxAge = Duration.ofSeconds(60);
     Duration clockSkew = Duration.ofSeconds(5);
     Clock clock = Clock.systemUTC();
+    SignatureProvider provider = SignatureProvider.ofPlatform();
+    private @Nullable Provider jcaProvider;
 
     @Nullable
     DpopNonces nonces;
@@ -99,6 +103,18 @@ public final class DpopPolicyBuilder {
     }
 
     /**
+     * Sets who does the arithmetic of signatures. By default that is Amazon Corretto Crypto Provider if it is on the
+     * class path and healthy, or else what the platform prefers.
+     *
+     * @param provider a provider; it need not be registered, and what it does not offer the platform does
+     * @return this builder
+     */
+    public DpopPolicyBuilder jcaProvider(Provider provider) {
+        jcaProvider = Objects.requireNonNull(provider, "provider");
+        return this;
+    }
+
+    /**
      * Checks the policy and builds it.
      *
      * @return the policy
@@ -126,6 +142,7 @@ public final class DpopPolicyBuilder {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        provider = jcaProvider == null ? SignatureProvider.fastest() : SignatureProvider.of(jcaProvider);
         ReplayStore store = replayStore == null ? inMemory() : replayStore;
         return new DpopPolicy(this, known, store);
     }

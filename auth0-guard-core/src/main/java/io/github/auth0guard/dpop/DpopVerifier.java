@@ -74,9 +74,9 @@ public final class DpopVerifier {
     }
 
     /** RFC 9449 §4.3 (6). */
-    private static void verifySignature(DpopProof proof, SignatureAlgorithm algorithm) {
+    private void verifySignature(DpopProof proof, SignatureAlgorithm algorithm) {
         SigningKey key = proof.key()
-                .forAlgorithm(algorithm)
+                .forAlgorithm(algorithm, policy.provider())
                 .orElseThrow(() -> new InvalidDpopProofException(Reason.DPOP_KEY_UNUSABLE));
         try {
             key.verify(proof.jws());

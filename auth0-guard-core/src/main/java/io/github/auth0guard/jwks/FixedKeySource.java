@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
 import java.security.PublicKey;
@@ -27,20 +28,19 @@ public final class FixedKeySource implements KeySource {
      * Reads the keys of a JWK Set.
      *
      * @param keySet the JWK Set's JSON text
-     * @param algorithms the algorithms that keys may be used with
-     * @param testKeysAllowed whether keys of the test kit count
+     * @param parser reads it
      * @return the keys
      * @throws IllegalArgumentException if the text is no JWK Set or holds no usable key
      */
-    public static FixedKeySource ofJwkSet(String keySet, List<SignatureAlgorithm> algorithms, boolean testKeysAllowed) {
+    public static FixedKeySource ofJwkSet(String keySet, KeySetParser parser) {
         KeySet keys;
         try {
-            keys = new KeySetParser(algorithms, testKeysAllowed).parse(keySet.getBytes(UTF_8));
+            keys = parser.parse(keySet.getBytes(UTF_8));
         } catch (FetchException e) {
             throw new IllegalArgumentException("is no JWK Set: " + e.getMessage(), e);
         }
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("holds no key that is usable with " + algorithms);
+            throw new IllegalArgumentException("holds no key that is usable with " + parser.algorithms());
         }
         return new FixedKeySource(keys);
     }
@@ -51,10 +51,12 @@ public final class FixedKeySource implements KeySource {
      * @param keyId the {@code kid} that tokens name it by
      * @param pem the key as {@code BEGIN PUBLIC KEY}
      * @param algorithms the algorithms that it may be used with; it is bound to the first that fits
+     * @param provider who does the arithmetic
      * @return the key
      * @throws IllegalArgumentException if the text is no such key, or the key is weak or fits none of the algorithms
      */
-    public static FixedKeySource ofPem(String keyId, String pem, List<SignatureAlgorithm> algorithms) {
+    public static FixedKeySource ofPem(
+            String keyId, String pem, List<SignatureAlgorithm> algorithms, SignatureProvider provider) {
         PublicKey key = PublicKeys.ofPem(pem)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "is no usable public key; write it as PEM, from -----BEGIN PUBLIC KEY----- on"));
@@ -62,7 +64,7 @@ public final class FixedKeySource implements KeySource {
                 .filter(each -> each.fits(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("is not usable with " + algorithms));
-        return new FixedKeySource(new KeySet(Map.of(keyId, new SigningKey(keyId, algorithm, key)), 0));
+        return new FixedKeySource(new KeySet(Map.of(keyId, new SigningKey(keyId, algorithm, key, provider)), 0));
     }
 
     @Override
@@ -75,11 +77,6 @@ public final class FixedKeySource implements KeySource {
             throw new InvalidTokenException(Reason.KEY_DISTRUSTED);
         }
         return key;
-    }
-
-    @Override
-    public boolean isCurrent(SigningKey key) {
-        return keys.find(key.id()) == key && !distrusted.contains(key.id());
     }
 
     @Override

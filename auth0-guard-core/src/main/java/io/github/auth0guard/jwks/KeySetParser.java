@@ -4,6 +4,7 @@ import io.github.auth0guard.json.JsonLimits;
 import io.github.auth0guard.json.JsonSyntaxException;
 import io.github.auth0guard.json.StrictJson;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.FetchFailure;
 import java.util.HashMap;
@@ -17,23 +18,31 @@ import java.util.Set;
  * Reads a JWK Set (RFC 7517 §5): strict about the document, forgiving about single keys, for an issuer may publish keys
  * that are not for us.
  */
-final class KeySetParser {
+public final class KeySetParser {
     /** An id that nobody would choose would only serve to fill memory. */
     static final int MAX_KEY_ID_LENGTH = 256;
 
     private static final int MAX_KEYS = 100;
 
     private final List<SignatureAlgorithm> algorithms;
+    private final SignatureProvider provider;
     private final boolean testKeysAllowed;
 
     /**
      * Makes a parser.
      *
+     * @param algorithms the algorithms that keys may be used with
+     * @param provider who does their arithmetic
      * @param testKeysAllowed whether keys of the test kit count: only for issuers on loopback
      */
-    KeySetParser(List<SignatureAlgorithm> algorithms, boolean testKeysAllowed) {
+    public KeySetParser(List<SignatureAlgorithm> algorithms, SignatureProvider provider, boolean testKeysAllowed) {
         this.algorithms = List.copyOf(algorithms);
+        this.provider = provider;
         this.testKeysAllowed = testKeysAllowed;
+    }
+
+    List<SignatureAlgorithm> algorithms() {
+        return algorithms;
     }
 
     KeySet parse(byte[] document) throws FetchException {
@@ -75,6 +84,6 @@ final class KeySetParser {
         }
         return PublicKeys.of(jwk)
                 .flatMap(key -> JwkEligibility.algorithmOf(jwk, key, algorithms)
-                        .map(algorithm -> new SigningKey(keyId, algorithm, key)));
+                        .map(algorithm -> new SigningKey(keyId, algorithm, key, provider)));
     }
 }

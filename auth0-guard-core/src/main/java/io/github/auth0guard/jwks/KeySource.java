@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface KeySource extends AutoCloseable {
     /**
-     * Finds the key that a token names.
+     * Finds the key that a token names. The very same object as before means: this key is still published, trusted and
+     * not too old, and a verdict by it still counts.
      *
      * @param keyId the token's {@code kid}: attacker-chosen, so only ever a map key
      * @return the key
@@ -20,14 +21,6 @@ public interface KeySource extends AutoCloseable {
      * @throws io.github.auth0guard.error.KeysUnavailableException if that cannot be known now
      */
     SigningKey find(String keyId);
-
-    /**
-     * Says whether a key that was found before is still published, trusted and not too old.
-     *
-     * @param key a key that {@link #find} returned
-     * @return whether a verdict by it still counts
-     */
-    boolean isCurrent(SigningKey key);
 
     /**
      * Takes note that a signature by a known key failed: the issuer may have put new material under an old id. Never

@@ -5,14 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.KeysUnavailableException;
 import io.github.auth0guard.error.Reason;
-import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.FetchFailure;
 import io.github.auth0guard.keys.KeySetOptions;
 import io.github.auth0guard.keys.KeySetStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -69,22 +67,16 @@ public final class RefreshingKeySource implements KeySource {
      *
      * @param location where the key set is
      * @param options how it is fetched and kept
-     * @param algorithms the algorithms that keys may be used with
-     * @param testKeysAllowed whether keys of the test kit count
+     * @param parser reads it
      * @param clock the wall clock, for what people read
      * @return the source
      */
     public static RefreshingKeySource of(
-            KeyLocation location,
-            KeySetOptions options,
-            List<SignatureAlgorithm> algorithms,
-            boolean testKeysAllowed,
-            Clock clock) {
+            KeyLocation location, KeySetOptions options, KeySetParser parser, Clock clock) {
         Fetcher fetcher = options.transport()
                 .<Fetcher>map(client -> new ClientFetcher(client, options.executor()))
                 .orElseGet(() -> new HttpFetcher(options.httpClient().orElse(null)));
-        return new RefreshingKeySource(
-                location, options, new KeySetParser(algorithms, testKeysAllowed), fetcher, Timing.system(clock));
+        return new RefreshingKeySource(location, options, parser, fetcher, Timing.system(clock));
     }
 
     @Override
@@ -265,11 +257,6 @@ public final class RefreshingKeySource implements KeySource {
         schedule.in(next);
         journal.failed(error, after, next, snapshot);
         counters.failed();
-    }
-
-    @Override
-    public boolean isCurrent(SigningKey key) {
-        return known(key.id()) == key && !distrusted.contains(key.id());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.auth0guard.json.JsonText;
 import io.github.auth0guard.jws.Sha256;
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.jws.SigningKey;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +41,18 @@ public final class SenderJwk {
      * Reads the key for one algorithm.
      *
      * @param algorithm the algorithm that the header names, already found acceptable
+     * @param provider who does the arithmetic
      * @return the key bound to it; empty if it cannot be read, is weak, is not for verifying, or is not one for the
      *     algorithm
      */
-    public Optional<SigningKey> forAlgorithm(SignatureAlgorithm algorithm) {
+    public Optional<SigningKey> forAlgorithm(SignatureAlgorithm algorithm, SignatureProvider provider) {
         if (!JwkEligibility.isForVerifying(members)) {
             return Optional.empty();
         }
         return PublicKeys.of(members)
                 .filter(key -> JwkEligibility.algorithmOf(members, key, List.of(algorithm))
                         .isPresent())
-                .map(key -> new SigningKey("", algorithm, key));
+                .map(key -> new SigningKey("", algorithm, key, provider));
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.json.JsonLimits;
 import io.github.auth0guard.json.JsonSyntaxException;
 import io.github.auth0guard.json.StrictJson;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,16 @@ public final class CompactJws {
     private final int secondDot;
     private final JwsHeader header;
     private final Map<String, @Nullable Object> claims;
+    private final byte[] signature;
 
-    private CompactJws(byte[] ascii, Dots dots, JwsHeader header, Map<String, @Nullable Object> claims) {
+    private CompactJws(
+            byte[] ascii, Dots dots, JwsHeader header, Map<String, @Nullable Object> claims, byte[] signature) {
         this.ascii = ascii;
         this.firstDot = dots.first();
         this.secondDot = dots.second();
         this.header = header;
         this.claims = claims;
+        this.signature = signature;
     }
 
     /**
@@ -46,8 +51,7 @@ public final class CompactJws {
         Dots dots = Dots.of(ascii);
         JwsHeader header = JwsHeader.of(object(ascii, 0, dots.first()));
         Map<String, @Nullable Object> claims = object(ascii, dots.first() + 1, dots.second());
-        decode(ascii, dots.second() + 1, ascii.length);
-        return new CompactJws(ascii, dots, header, claims);
+        return new CompactJws(ascii, dots, header, claims, decode(ascii, dots.second() + 1, ascii.length));
     }
 
     private static Map<String, @Nullable Object> object(byte[] ascii, int from, int to) {
@@ -91,6 +95,16 @@ public final class CompactJws {
      */
     public Map<String, @Nullable Object> claims() {
         return claims;
+    }
+
+    /** The decoded signature; not to be changed. */
+    byte[] signature() {
+        return signature;
+    }
+
+    /** RFC 7515 §5.2 (8): what is signed are the first two segments as they came, and the dot between them. */
+    void addSigningInputTo(Signature verification) throws SignatureException {
+        verification.update(ascii, 0, secondDot);
     }
 
     String encodedHeader() {

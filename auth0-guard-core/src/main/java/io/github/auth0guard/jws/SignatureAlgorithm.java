@@ -1,29 +1,64 @@
 package io.github.auth0guard.jws;
 
-import com.auth0.jwt.algorithms.Algorithm;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The asymmetric algorithms of RFC 7518 §3.1 and RFC 8037 §3.1. {@code none} and {@code HS*} are not switched off: they
  * do not exist here.
  */
 public enum SignatureAlgorithm {
-    RS256,
-    RS384,
-    RS512,
-    PS256,
-    PS384,
-    PS512,
-    ES256,
-    ES384,
-    ES512,
+    RS256("SHA256withRSA"),
+    RS384("SHA384withRSA"),
+    RS512("SHA512withRSA"),
+    PS256("RSASSA-PSS", 32),
+    PS384("RSASSA-PSS", 48),
+    PS512("RSASSA-PSS", 64),
+    ES256("SHA256withECDSAinP1363Format"),
+    ES384("SHA384withECDSAinP1363Format"),
+    ES512("SHA512withECDSAinP1363Format"),
     /** Ed25519 only. */
-    EdDSA;
+    EdDSA("Ed25519");
+
+    private final String jcaName;
+    private final int saltLength;
+
+    SignatureAlgorithm(String jcaName) {
+        this(jcaName, 0);
+    }
+
+    SignatureAlgorithm(String jcaName, int saltLength) {
+        this.jcaName = jcaName;
+        this.saltLength = saltLength;
+    }
+
+    /**
+     * Returns the name that JCA knows the algorithm by.
+     *
+     * @return the name for {@link java.security.Signature#getInstance(String)}
+     */
+    public String jcaName() {
+        return jcaName;
+    }
+
+    /** RFC 7518 §3.5: the same hash inside and outside, and a salt of its length. Null for all but PS*. */
+    @Nullable
+    AlgorithmParameterSpec parameters() {
+        if (saltLength == 0) {
+            return null;
+        }
+        String hash = "SHA-" + saltLength * Byte.SIZE;
+        return new PSSParameterSpec(
+                hash, "MGF1", new MGF1ParameterSpec(hash), saltLength, PSSParameterSpec.TRAILER_FIELD_BC);
+    }
 
     /**
      * Finds an algorithm by its exact, case-sensitive name.
@@ -56,20 +91,5 @@ public enum SignatureAlgorithm {
     private static boolean isOnCurve(PublicKey key, int fieldSize) {
         return key instanceof ECPublicKey ec
                 && ec.getParams().getCurve().getField().getFieldSize() == fieldSize;
-    }
-
-    Algorithm verifierWith(PublicKey key) {
-        return switch (this) {
-            case RS256 -> Algorithm.RSA256((RSAPublicKey) key, null);
-            case RS384 -> Algorithm.RSA384((RSAPublicKey) key, null);
-            case RS512 -> Algorithm.RSA512((RSAPublicKey) key, null);
-            case PS256 -> Algorithm.RSA256PSS((RSAPublicKey) key, null);
-            case PS384 -> Algorithm.RSA384PSS((RSAPublicKey) key, null);
-            case PS512 -> Algorithm.RSA512PSS((RSAPublicKey) key, null);
-            case ES256 -> Algorithm.ECDSA256((ECPublicKey) key, null);
-            case ES384 -> Algorithm.ECDSA384((ECPublicKey) key, null);
-            case ES512 -> Algorithm.ECDSA512((ECPublicKey) key, null);
-            case EdDSA -> new Ed25519Algorithm(key);
-        };
     }
 }

@@ -23,16 +23,17 @@ public final class SigningKey {
      * @param id the {@code kid} by which tokens name it
      * @param algorithm its only algorithm
      * @param publicKey the key
-     * @throws IllegalArgumentException if the two do not go together
+     * @param provider who does the arithmetic
+     * @throws IllegalArgumentException if the two do not go together, or no provider takes the key
      */
-    public SigningKey(String id, SignatureAlgorithm algorithm, PublicKey publicKey) {
+    public SigningKey(String id, SignatureAlgorithm algorithm, PublicKey publicKey, SignatureProvider provider) {
         if (!algorithm.fits(publicKey)) {
             throw new IllegalArgumentException("The key is not one for " + algorithm);
         }
         this.id = Objects.requireNonNull(id, "id");
         this.algorithm = algorithm;
         this.publicKey = publicKey;
-        this.verifier = algorithm.verifierWith(publicKey);
+        this.verifier = new JcaAlgorithm(algorithm, publicKey, provider);
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.github.auth0guard.jwks.Asked.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.keys.FetchFailure;
 import io.github.auth0guard.keys.KeySetOptions;
 import java.time.Duration;
@@ -135,7 +136,7 @@ class DiscoveryTest {
         return new RefreshingKeySource(
                 KeyLocation.discovered(issuer, keyHost),
                 KeySetOptions.defaults(),
-                new KeySetParser(List.of(SignatureAlgorithm.RS256), false),
+                new KeySetParser(List.of(SignatureAlgorithm.RS256), SignatureProvider.ofPlatform(), false),
                 new HttpFetcher(null),
                 timing);
     }

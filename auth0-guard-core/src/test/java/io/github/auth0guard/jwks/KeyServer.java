@@ -1,6 +1,7 @@
 package io.github.auth0guard.jwks;
 
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.keys.KeySetEvent;
 import io.github.auth0guard.keys.KeySetOptions;
 import java.io.IOException;
@@ -84,7 +85,10 @@ final class KeyServer implements AutoCloseable {
         return new RefreshingKeySource(
                 location,
                 options.listener(events::add),
-                new KeySetParser(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256), false),
+                new KeySetParser(
+                        List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256),
+                        SignatureProvider.ofPlatform(),
+                        false),
                 new HttpFetcher(options.httpClient().orElse(null), DEADLINE),
                 timing);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
@@ -132,7 +133,7 @@ class KeySetParserTest {
     void testKeysCountOnlyWhereTheyAreAllowed() throws Exception {
         String document = Jwks.of("auth0-guard-test-RS256-0");
         assertThat(parse(document).isEmpty()).isTrue();
-        assertThat(new KeySetParser(ALGORITHMS, true)
+        assertThat(new KeySetParser(ALGORITHMS, SignatureProvider.ofPlatform(), true)
                         .parse(document.getBytes(UTF_8))
                         .isEmpty())
                 .isFalse();
@@ -145,6 +146,6 @@ class KeySetParserTest {
     }
 
     private static KeySet parse(String document) throws FetchException {
-        return new KeySetParser(ALGORITHMS, false).parse(document.getBytes(UTF_8));
+        return new KeySetParser(ALGORITHMS, SignatureProvider.ofPlatform(), false).parse(document.getBytes(UTF_8));
     }
 }

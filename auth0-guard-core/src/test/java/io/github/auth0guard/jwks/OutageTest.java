@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.auth0guard.error.KeysUnavailableException;
+import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.keys.FetchFailure;
 import io.github.auth0guard.keys.KeySetEvent;
 import io.github.auth0guard.keys.KeySetOptions;
@@ -305,7 +306,7 @@ class OutageTest {
         try (RefreshingKeySource source = new RefreshingKeySource(
                 KeyLocation.at("https://issuer.example.com/", URI.create("https://issuer.example.com/jwks")),
                 KeySetOptions.defaults(),
-                new KeySetParser(List.of(), false),
+                new KeySetParser(List.of(), SignatureProvider.ofPlatform(), false),
                 failing,
                 timing)) {
             assertThat(Asked.of(source, "k1")).isEqualTo(UNAVAILABLE);

@@ -85,7 +85,8 @@ class SigningKeyTest {
                     .isEqualTo(fits);
             if (!fits) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> new SigningKey("k", algorithm, pair.getPublic()))
+                        .isThrownBy(
+                                () -> new SigningKey("k", algorithm, pair.getPublic(), SignatureProvider.ofPlatform()))
                         .withMessageContaining(algorithm.name());
             }
         });
@@ -117,14 +118,15 @@ class SigningKeyTest {
         assertThat(key.isSameAs(key("other", SignatureAlgorithm.RS256))).isFalse();
         assertThat(key.isSameAs(key("k", SignatureAlgorithm.PS256))).isFalse();
         KeyPair other = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        assertThat(key.isSameAs(new SigningKey("k", SignatureAlgorithm.RS256, other.getPublic())))
+        assertThat(key.isSameAs(new SigningKey(
+                        "k", SignatureAlgorithm.RS256, other.getPublic(), SignatureProvider.ofPlatform())))
                 .isFalse();
         assertThat(key.id()).isEqualTo("k");
         assertThat(key.algorithm()).isEqualTo(SignatureAlgorithm.RS256);
     }
 
     private static SigningKey key(String id, SignatureAlgorithm algorithm) {
-        return new SigningKey(id, algorithm, PAIRS.get(algorithm).getPublic());
+        return new SigningKey(id, algorithm, PAIRS.get(algorithm).getPublic(), SignatureProvider.ofPlatform());
     }
 
     private static Reason refusal(SigningKey key, CompactJws jws) {

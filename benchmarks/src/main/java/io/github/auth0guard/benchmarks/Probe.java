@@ -1,0 +1,3 @@
+package io.github.auth0guard.benchmarks;
+
+public class Probe {}
