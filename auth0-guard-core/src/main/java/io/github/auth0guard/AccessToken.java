@@ -3,9 +3,7 @@ package io.github.auth0guard;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public final class AccessToken {
         this.issuedAt = claims.time("iat");
         this.id = claims.string("jti");
         this.scopes = scopes(claims.string("scope"));
-        this.permissions = Collections.unmodifiableSet(new LinkedHashSet<>(claims.strings("permissions")));
+        this.permissions = Names.of(claims.strings("permissions"));
         String azp = claims.string("azp");
         String client = claims.string("client_id");
         this.clientId = azp != null ? azp : client;
@@ -67,9 +65,16 @@ public final class AccessToken {
         if (scope == null) {
             return Set.of();
         }
-        Set<String> names = new LinkedHashSet<>(Arrays.asList(scope.split(" +")));
-        names.remove("");
-        return Collections.unmodifiableSet(names);
+        List<String> names = new ArrayList<>();
+        for (int start = 0; start < scope.length(); ) {
+            int space = scope.indexOf(' ', start);
+            int end = space < 0 ? scope.length() : space;
+            if (end > start) {
+                names.add(scope.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return Names.of(names);
     }
 
     /**

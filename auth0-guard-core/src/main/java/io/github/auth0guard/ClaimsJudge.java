@@ -2,16 +2,17 @@ package io.github.auth0guard;
 
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /** Judges whether verified claims are those of an access token for this API; times are {@link TimeJudge}'s matter. */
 final class ClaimsJudge {
     /** OpenID Connect Core §2 and §3.3.2.11: members of ID tokens that no access token has. */
-    private static final List<String> ID_TOKEN_CLAIMS = List.of("nonce", "at_hash", "c_hash", "s_hash");
+    private static final Set<String> ID_TOKEN_CLAIMS = Set.of("nonce", "at_hash", "c_hash", "s_hash");
 
     /** Of security event and logout tokens (RFC 8417 §2.2) and of DPoP proofs (RFC 9449 §4.2). */
-    private static final List<String> OTHER_JWT_CLAIMS = List.of("events", "htm", "htu");
+    private static final Set<String> OTHER_JWT_CLAIMS = Set.of("events", "htm", "htu");
 
     private final String issuer;
     private final Set<String> audiences;
@@ -38,7 +39,7 @@ final class ClaimsJudge {
     AccessToken accessToken(String raw, TokenClaims claims) {
         requireAccessToken(claims);
         AccessToken token = new AccessToken(raw, claims);
-        if (token.audience().stream().noneMatch(audiences::contains)) {
+        if (Collections.disjoint(token.audience(), audiences)) {
             throw new InvalidTokenException(Reason.WRONG_AUDIENCE);
         }
         requireClaims(token);
@@ -56,10 +57,10 @@ final class ClaimsJudge {
 
     /** RFC 8725 §3.12: what is valid as another kind of JWT must not pass as an access token. */
     private static void requireAccessToken(TokenClaims claims) {
-        if (ID_TOKEN_CLAIMS.stream().anyMatch(claims::has)) {
+        if (!Collections.disjoint(claims.members().keySet(), ID_TOKEN_CLAIMS)) {
             throw new InvalidTokenException(Reason.ID_TOKEN);
         }
-        if (OTHER_JWT_CLAIMS.stream().anyMatch(claims::has)) {
+        if (!Collections.disjoint(claims.members().keySet(), OTHER_JWT_CLAIMS)) {
             throw new InvalidTokenException(Reason.WRONG_TOKEN_TYPE);
         }
     }

@@ -56,7 +56,10 @@ record TokenClaims(Map<String, @Nullable Object> members) {
     Instant time(String name) {
         Object value = members.get(name);
         if (value instanceof Long seconds) {
-            return Instant.ofEpochSecond(inRange(BigDecimal.valueOf(seconds)).longValue());
+            if (seconds < 0 || seconds > MAX_SECONDS) {
+                throw outOfRange();
+            }
+            return Instant.ofEpochSecond(seconds);
         }
         if (value instanceof BigDecimal seconds) {
             BigDecimal nanos = inRange(seconds).setScale(9, RoundingMode.FLOOR).movePointRight(9);
@@ -71,18 +74,23 @@ record TokenClaims(Map<String, @Nullable Object> members) {
 
     private static BigDecimal inRange(BigDecimal seconds) {
         if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(MAX_SECONDS)) > 0) {
-            throw new InvalidTokenException(Reason.TIME_OUT_OF_RANGE);
+            throw outOfRange();
         }
         return seconds;
     }
 
+    private static InvalidTokenException outOfRange() {
+        return new InvalidTokenException(Reason.TIME_OUT_OF_RANGE);
+    }
+
+    @SuppressWarnings("unchecked") // each element has been looked at, and the reader's lists are unmodifiable
     private static List<String> allStrings(List<?> list) {
-        for (Object element : list) {
-            if (!(element instanceof String)) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!(list.get(i) instanceof String)) {
                 throw refused();
             }
         }
-        return list.stream().map(String.class::cast).toList();
+        return (List<String>) list;
     }
 
     /** A member that is there but null is of the wrong type as well. */

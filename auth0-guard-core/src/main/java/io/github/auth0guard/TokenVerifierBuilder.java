@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Configures a {@link TokenVerifier}. Nothing is checked before {@link #build()}, which reports everything that is wrong
@@ -47,6 +49,8 @@ public final class TokenVerifierBuilder {
      * clock is what fails in practice, and ten seconds cover it without keeping expired tokens alive for a minute.
      */
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenVerifierBuilder.class);
 
     private final SettingNames names;
     private final List<String> problems = new ArrayList<>();
@@ -305,6 +309,7 @@ public final class TokenVerifierBuilder {
         if (trusted == null || !problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        LOG.info("Signatures of {} are verified by {}", trusted, arithmetic.name());
         return new IssuerVerifier(
                 new HeaderJudge(allowed, tokenTypes),
                 keys(trusted, allowed, arithmetic, keysAt),

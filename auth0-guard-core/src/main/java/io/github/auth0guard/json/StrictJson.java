@@ -98,7 +98,7 @@ public final class StrictJson {
                 if (peek() != '"') {
                     throw grammar("member name expected");
                 }
-                String name = string();
+                String name = name();
                 skipSpace();
                 expect(':');
                 Object value = value();
@@ -152,17 +152,27 @@ public final class StrictJson {
         return false;
     }
 
+    private String name() throws JsonSyntaxException {
+        int start = at + 1;
+        return skipPlain() ? MemberNames.of(text, start, at++) : unusualString(start);
+    }
+
     private String string() throws JsonSyntaxException {
-        int start = ++at;
+        int start = at + 1;
+        return skipPlain() ? text.substring(start, at++) : unusualString(start);
+    }
+
+    /** From the opening quote to the closing one, or to the first character that needs a closer look. */
+    private boolean skipPlain() throws JsonSyntaxException {
         while (true) {
+            at++;
             char c = peek();
             if (c == '"') {
-                return text.substring(start, at++);
+                return true;
             }
             if (c == '\\' || c < ' ' || Character.isSurrogate(c)) {
-                return unusualString(start);
+                return false;
             }
-            at++;
         }
     }
 

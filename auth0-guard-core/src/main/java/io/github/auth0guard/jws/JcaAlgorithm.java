@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class JcaAlgorithm extends Algorithm {
     private final PublicKey key;
     private final Provider provider;
     private final @Nullable BigInteger order;
+
+    /** Making one costs a kilobyte, and more than that where native code is behind it. */
+    private final AtomicReference<@Nullable Signature> idle = new AtomicReference<>();
 
     JcaAlgorithm(SignatureAlgorithm algorithm, PublicKey key, SignatureProvider chosen) {
         super(algorithm.name(), algorithm.jcaName());
@@ -58,17 +62,28 @@ final class JcaAlgorithm extends Algorithm {
             return false;
         }
         try {
-            Signature signature = Signature.getInstance(jcaName, provider);
-            if (parameters != null) {
-                signature.setParameter(parameters);
-            }
-            signature.initVerify(key);
+            Signature known = idle.getAndSet(null);
+            Signature signature = known == null ? initialized() : known;
             jws.addSigningInputTo(signature);
-            return signature.verify(value);
+            if (!signature.verify(value)) {
+                return false;
+            }
+            // Verifying has put it back into its first state. One that said no, or failed, is not trusted with that.
+            idle.setRelease(signature);
+            return true;
         } catch (GeneralSecurityException e) {
             // A signature that is not even well-formed.
             return false;
         }
+    }
+
+    private Signature initialized() throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(jcaName, provider);
+        if (parameters != null) {
+            signature.setParameter(parameters);
+        }
+        signature.initVerify(key);
+        return signature;
     }
 
     /**

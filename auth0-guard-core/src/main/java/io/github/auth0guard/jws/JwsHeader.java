@@ -49,12 +49,10 @@ public record JwsHeader(
      * header, and other libraries refuse it.
      */
     private static void requireRegisteredTypes(Map<String, @Nullable Object> members) {
-        for (String name : List.of("x5t", "x5t#S256")) {
-            string(members, name);
-        }
-        for (String name : List.of("jku", "x5u")) {
-            requireUri(string(members, name));
-        }
+        string(members, "x5t");
+        string(members, "x5t#S256");
+        requireUri(string(members, "jku"));
+        requireUri(string(members, "x5u"));
         if (members.containsKey("jwk") && !isJwk(members.get("jwk"))) {
             throw new InvalidTokenException(Reason.BAD_HEADER);
         }

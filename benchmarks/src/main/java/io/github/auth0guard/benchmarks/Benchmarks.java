@@ -1,0 +1,104 @@
+package io.github.auth0guard.benchmarks;
+
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the contenders against each other and prints tables of ratios. Arguments: names of the suites ({@code first},
+ * {@code native}, {@code repeated}, {@code threads}, {@code virtual}, {@code dpop}); none means all of them.
+ */
+public final class Benchmarks {
+    private static final List<String> PEERS = List.of("java-jwt", "jose4j", "nimbus", "spring", "jjwt");
+
+    private Benchmarks() {}
+
+    /**
+     * Runs.
+     *
+     * @param args names of suites
+     * @throws RunnerException if JMH fails
+     */
+    public static void main(String... args) throws RunnerException {
+        List<String> suites =
+                args.length > 0 ? List.of(args) : List.of("first", "native", "repeated", "threads", "virtual", "dpop");
+        for (String suite : suites) {
+            System.out.println("\n## " + suite + ", JDK " + Runtime.version() + "\n");
+            switch (suite) {
+                case "first" -> first();
+                case "native" -> nativeProvider();
+                case "repeated" -> verification("RS256", 1, "auth0-guard cached", "raw JCA", "spring");
+                case "threads" -> {
+                    verification("RS256", 1, "auth0-guard cached");
+                    verification("RS256", 2, "auth0-guard cached");
+                }
+                case "virtual" -> virtual();
+                case "dpop" -> run(options().include("DpopRequest"), "bearer");
+                default -> throw new IllegalArgumentException("No suite " + suite);
+            }
+        }
+    }
+
+    private static void first() throws RunnerException {
+        for (String algorithm : List.of("RS256", "PS256", "ES256", "EdDSA")) {
+            List<String> peers = algorithm.equals("EdDSA") ? List.of("jose4j", "jjwt") : PEERS;
+            verification(algorithm, 1, concat(List.of("raw JCA", "auth0-guard"), peers));
+        }
+    }
+
+    private static void nativeProvider() throws RunnerException {
+        for (String algorithm : List.of("RS256", "PS256", "ES256", "EdDSA")) {
+            List<String> spring = algorithm.equals("EdDSA") ? List.of("jjwt") : List.of("spring");
+            verification(algorithm, 1, concat(List.of("raw ACCP", "auth0-guard ACCP"), spring));
+        }
+    }
+
+    private static void virtual() throws RunnerException {
+        if (Runtime.version().feature() < 21) {
+            System.out.println("JDK " + Runtime.version().feature() + " has no virtual threads.");
+            return;
+        }
+        run(
+                of("RS256", 2, "auth0-guard cached", "auth0-guard", "spring")
+                        .jvmArgsAppend("-Djmh.executor=VIRTUAL", "-Djdk.virtualThreadScheduler.parallelism=2"),
+                "spring");
+    }
+
+    private static void verification(String algorithm, int threads, String... contenders) throws RunnerException {
+        run(of(algorithm, threads, contenders), contenders[0]);
+    }
+
+    private static ChainedOptionsBuilder of(String algorithm, int threads, String... contenders) {
+        return options()
+                .include("Verification")
+                .param("algorithm", algorithm)
+                .param("contender", contenders)
+                .threads(threads);
+    }
+
+    private static ChainedOptionsBuilder options() {
+        int forks = Integer.getInteger("forks", 3);
+        return new OptionsBuilder()
+                .warmupIterations(4)
+                .warmupTime(TimeValue.milliseconds(750))
+                .measurementIterations(4)
+                .measurementTime(TimeValue.milliseconds(750))
+                .forks(forks)
+                .addProfiler(GCProfiler.class)
+                .jvmArgs("-Xms1g", "-Xmx1g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
+                .verbosity(Boolean.getBoolean("verbose") ? VerboseMode.NORMAL : VerboseMode.SILENT);
+    }
+
+    private static void run(ChainedOptionsBuilder options, String floor) throws RunnerException {
+        new RatioTable(floor, new Runner(options.build()).run()).print();
+    }
+
+    private static String[] concat(List<String> first, List<String> second) {
+        return java.util.stream.Stream.concat(first.stream(), second.stream()).toArray(String[]::new);
+    }
+}

@@ -1,3 +1,0 @@
-package io.github.auth0guard.benchmarks;
-
-public class Probe {}
