@@ -394,10 +394,7 @@ public final class TokenVerifierBuilder {
             return SignatureProvider.fastest();
         }
         SignatureProvider chosen = SignatureProvider.of(jcaProvider);
-        allowed.stream()
-                .filter(algorithm -> !chosen.offers(algorithm))
-                .forEach(algorithm -> problems.add("jcaProvider " + chosen.name() + " does not offer " + algorithm
-                        + " (" + algorithm.jcaName() + "); choose another one, or leave it out"));
+        problems.addAll(chosen.problemsWith(allowed));
         return chosen;
     }
 

@@ -106,7 +106,7 @@ public final class DpopPolicyBuilder {
      * Sets who does the arithmetic of signatures. By default that is Amazon Corretto Crypto Provider if it is on the
      * class path and healthy, or else what the platform prefers.
      *
-     * @param provider a provider; it need not be registered, and what it does not offer the platform does
+     * @param provider a provider with all of {@link #algorithms}; it need not be registered
      * @return this builder
      */
     public DpopPolicyBuilder jcaProvider(Provider provider) {
@@ -133,6 +133,8 @@ public final class DpopPolicyBuilder {
         if (algorithms.isEmpty()) {
             problems.add("DPoP algorithms are empty; write ES256, or leave them out");
         }
+        provider = jcaProvider == null ? SignatureProvider.fastest() : SignatureProvider.of(jcaProvider);
+        problems.addAll(provider.problemsWith(known));
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0 || maxAge.compareTo(LONGEST) > 0) {
             problems.add("DPoP maxAge " + maxAge + " is out of range; write PT1S to " + LONGEST);
         }
@@ -142,7 +144,6 @@ public final class DpopPolicyBuilder {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        provider = jcaProvider == null ? SignatureProvider.fastest() : SignatureProvider.of(jcaProvider);
         ReplayStore store = replayStore == null ? inMemory() : replayStore;
         return new DpopPolicy(this, known, store);
     }

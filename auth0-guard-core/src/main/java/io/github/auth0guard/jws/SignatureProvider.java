@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +69,20 @@ public final class SignatureProvider {
     }
 
     /**
-     * Says whether the chosen provider itself does an algorithm.
+     * Says what the provider lacks. What the platform prefers lacks nothing.
      *
-     * @param algorithm an algorithm
-     * @return whether it does; always for the platform
+     * @param algorithms what it should offer
+     * @return a sentence for each one that it does not offer, for whoever configures it
      */
-    public boolean offers(SignatureAlgorithm algorithm) {
+    public List<String> problemsWith(Collection<SignatureAlgorithm> algorithms) {
+        return algorithms.stream()
+                .filter(algorithm -> !offers(algorithm))
+                .map(algorithm -> "jcaProvider " + name() + " does not offer " + algorithm + " (" + algorithm.jcaName()
+                        + "); choose another one, or leave it out")
+                .toList();
+    }
+
+    private boolean offers(SignatureAlgorithm algorithm) {
         return preferred == null || preferred.getService("Signature", algorithm.jcaName()) != null;
     }
 

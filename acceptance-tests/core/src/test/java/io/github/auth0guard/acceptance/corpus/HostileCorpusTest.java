@@ -26,17 +26,20 @@ class HostileCorpusTest {
     @RegisterExtension
     static final TestIssuer ISSUER = TestIssuer.start(CLOCK);
 
-    private static TokenVerifier verifier;
+    private static List<TokenVerifier> verifiers;
 
     @BeforeAll
-    static void buildVerifier() {
+    static void buildVerifiers() {
         ISSUER.publish("ES256", "ES384", "PS256", "EdDSA");
-        verifier = TokenVerifier.issuer(ISSUER.url())
-                .audience(ISSUER.audience())
-                .algorithms("RS256", "ES256")
-                .jwkSet(ISSUER.jwkSet())
-                .clock(CLOCK)
-                .build();
+        verifiers = JcaProviders.all().stream()
+                .<TokenVerifier>map(provider -> TokenVerifier.issuer(ISSUER.url())
+                        .audience(ISSUER.audience())
+                        .algorithms("RS256", "ES256")
+                        .jwkSet(ISSUER.jwkSet())
+                        .jcaProvider(provider)
+                        .clock(CLOCK)
+                        .build())
+                .toList();
     }
 
     static Stream<Hostile> hostileTokens() {
@@ -68,12 +71,14 @@ class HostileCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostileTokens")
     void aHostileTokenIsRefusedForWhatIsWrongWithIt(Hostile hostile) {
-        assertThatExceptionOfType(InvalidTokenException.class)
-                .as(hostile.toString())
-                .isThrownBy(() -> verifier.verify(hostile.token()))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(hostile.reason()))
-                // The whole message, so nothing of the token is in it.
-                .withMessage(hostile.reason().sentence());
+        for (TokenVerifier verifier : verifiers) {
+            assertThatExceptionOfType(InvalidTokenException.class)
+                    .as(hostile.toString())
+                    .isThrownBy(() -> verifier.verify(hostile.token()))
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(hostile.reason()))
+                    // The whole message, so nothing of the token is in it.
+                    .withMessage(hostile.reason().sentence());
+        }
     }
 
     @Test
@@ -85,6 +90,9 @@ class HostileCorpusTest {
 
     @Test
     void theTokenThatTheyAreMadeFromIsGood() {
-        assertThat(verifier.verify(ISSUER.token().sign())).isNotNull();
+        assertThat(verifiers)
+                .isNotEmpty()
+                .allSatisfy(verifier ->
+                        assertThat(verifier.verify(ISSUER.token().sign())).isNotNull());
     }
 }

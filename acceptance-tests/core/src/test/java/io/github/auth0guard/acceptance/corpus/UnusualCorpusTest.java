@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.test.MutableClock;
 import io.github.auth0guard.test.TestIssuer;
+import java.security.Provider;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,18 @@ class UnusualCorpusTest {
     @MethodSource("unusualTokens")
     void anUnusualTokenPassesWhenItIsGood(Unusual unusual) {
         ISSUER.publish(ALL_ALGORITHMS);
-        TokenVerifier verifier = TokenVerifier.issuer(ISSUER.url())
-                .audience(ISSUER.audience())
-                .algorithms(ALL_ALGORITHMS)
-                .jwkSet(ISSUER.jwkSet())
-                .clock(CLOCK)
-                .build();
-        assertThat(verifier.verify(unusual.token()).raw()).isEqualTo(unusual.token());
+        for (Provider provider : JcaProviders.all()) {
+            TokenVerifier verifier = TokenVerifier.issuer(ISSUER.url())
+                    .audience(ISSUER.audience())
+                    .algorithms(ALL_ALGORITHMS)
+                    .jwkSet(ISSUER.jwkSet())
+                    .jcaProvider(provider)
+                    .clock(CLOCK)
+                    .build();
+            assertThat(verifier.verify(unusual.token()).raw())
+                    .as(provider.getName())
+                    .isEqualTo(unusual.token());
+        }
     }
 
     @Test

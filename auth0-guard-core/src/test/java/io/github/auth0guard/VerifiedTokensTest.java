@@ -1,0 +1,89 @@
+package io.github.auth0guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0guard.jws.SignatureAlgorithm;
+import io.github.auth0guard.jws.SignatureProvider;
+import io.github.auth0guard.jws.SigningKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered is bounded in bytes, whatever the tokens look like. */
+class VerifiedTokensTest {
+    private static final long MEBIBYTE = 1024 * 1024;
+    private static SigningKey key;
+
+    @BeforeAll
+    static void makeKey() throws GeneralSecurityException {
+        key = new SigningKey(
+                "k",
+                SignatureAlgorithm.EdDSA,
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic(),
+                SignatureProvider.ofPlatform());
+    }
+
+    private static VerifiedToken verified(String raw, Map<String, @Nullable Object> more) {
+        Map<String, @Nullable Object> claims = new HashMap<>(more);
+        claims.put("iss", "https://tenant.eu.auth0.com/");
+        claims.put("aud", "https://api.example.com/");
+        claims.put("exp", 1_900_000_000L);
+        return new VerifiedToken(new AccessToken(raw, new TokenClaims(claims)), key, true);
+    }
+
+    @Test
+    void manyTokensStayWithinTheLimit() {
+        VerifiedTokens tokens = new VerifiedTokens(TokenCache.ofMebibytes(1), 16 * 1024);
+        for (int i = 0; i < 20_000; i++) {
+            String raw = "token" + i;
+            tokens.verify(raw, known -> null, () -> verified(raw, Map.of()));
+        }
+        assertThat(tokens.weight()).isBetween(MEBIBYTE / 2, MEBIBYTE);
+    }
+
+    @Test
+    void manyLargeTokensStayWithinTheLimit() {
+        VerifiedTokens tokens = new VerifiedTokens(TokenCache.ofMebibytes(1), 16 * 1024);
+        for (int i = 0; i < 500; i++) {
+            String raw = "x".repeat(10_000) + i;
+            tokens.verify(raw, known -> null, () -> verified(raw, Map.of("long", "y".repeat(7_000))));
+        }
+        assertThat(tokens.weight()).isBetween(MEBIBYTE / 2, MEBIBYTE);
+    }
+
+    /** The text of such a token is short, and its objects are many. */
+    @Test
+    void manySmallValuesWeighWhatTheyTake() {
+        List<@Nullable Object> numbers = new ArrayList<>();
+        for (long i = 1_000; i < 3_000; i++) {
+            numbers.add(i);
+        }
+        int plain = verified("token", Map.of()).weight();
+        assertThat(verified("token", Map.of("numbers", numbers)).weight() - plain)
+                .isGreaterThan(2_000 * (Long.BYTES + 16 + 4));
+    }
+
+    @Test
+    void nothingIsHeldWhenItIsDisabledOrNotMemorableOrCleared() {
+        VerifiedTokens disabled = new VerifiedTokens(TokenCache.disabled(), 16 * 1024);
+        disabled.verify("token", known -> null, () -> verified("token", Map.of()));
+        assertThat(disabled.weight()).isZero();
+
+        VerifiedTokens tokens = new VerifiedTokens(TokenCache.ofMebibytes(1), 16 * 1024);
+        tokens.verify(
+                "a",
+                known -> null,
+                () -> new VerifiedToken(verified("a", Map.of()).token(), key, false));
+        assertThat(tokens.weight()).isZero();
+        tokens.verify("b", known -> null, () -> verified("b", Map.of()));
+        assertThat(tokens.weight()).isPositive();
+        tokens.clear();
+        assertThat(tokens.weight()).isZero();
+    }
+}
