@@ -3,16 +3,14 @@ package io.github.auth0guard.http;
 import io.github.auth0guard.error.InvalidRequestException;
 import io.github.auth0guard.error.MissingCredentialsException;
 import io.github.auth0guard.error.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the one token of a request, in the places and of the schemes that are accepted. */
 final class CredentialsReader {
-    private static final Pattern TOKEN68 = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
-
     private final Set<Scheme> schemes;
     private final Set<TokenParameter> parameters;
 
@@ -22,10 +20,11 @@ final class CredentialsReader {
     }
 
     Credentials read(HttpRequestView request) {
-        List<Credentials> found = Stream.concat(
-                        fromHeader(request).stream(),
-                        parameters.stream().flatMap(place -> fromParameter(place.values(request)).stream()))
-                .toList();
+        List<Credentials> found = new ArrayList<>(1);
+        fromHeader(request).ifPresent(found::add);
+        for (TokenParameter place : parameters) {
+            fromParameter(place.values(request)).ifPresent(found::add);
+        }
         if (found.isEmpty()) {
             throw new MissingCredentialsException(Reason.MISSING_CREDENTIALS);
         }
@@ -84,7 +83,7 @@ final class CredentialsReader {
         Scheme scheme = Scheme.named(name)
                 .filter(schemes::contains)
                 .orElseThrow(() -> new MissingCredentialsException(Reason.UNSUPPORTED_SCHEME));
-        if (!TOKEN68.matcher(token).matches()) {
+        if (!Token68.matches(token)) {
             throw new InvalidRequestException(Reason.MALFORMED_CREDENTIALS);
         }
         return new Credentials(scheme, token);
@@ -94,7 +93,7 @@ final class CredentialsReader {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        if (values.size() > 1 || !TOKEN68.matcher(values.get(0)).matches()) {
+        if (values.size() > 1 || !Token68.matches(values.get(0))) {
             throw new InvalidRequestException(Reason.MALFORMED_TOKEN_PARAMETER);
         }
         return Optional.of(new Credentials(Scheme.BEARER, values.get(0)));

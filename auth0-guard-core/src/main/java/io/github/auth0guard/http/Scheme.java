@@ -1,6 +1,6 @@
 package io.github.auth0guard.http;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The authentication schemes that carry access tokens. */
@@ -9,6 +9,8 @@ enum Scheme {
     BEARER("Bearer"),
     /** RFC 9449 §7.1. */
     DPOP("DPoP");
+
+    private static final List<Scheme> ALL = List.of(values());
 
     private final String registered;
 
@@ -23,8 +25,11 @@ enum Scheme {
 
     /** RFC 9110 §11.1: schemes compare without case. */
     static Optional<Scheme> named(String name) {
-        return Arrays.stream(values())
-                .filter(scheme -> scheme.registered.equalsIgnoreCase(name))
-                .findFirst();
+        for (Scheme scheme : ALL) {
+            if (scheme.registered.equalsIgnoreCase(name)) {
+                return Optional.of(scheme);
+            }
+        }
+        return Optional.empty();
     }
 }
