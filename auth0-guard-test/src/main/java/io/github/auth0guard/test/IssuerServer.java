@@ -32,7 +32,11 @@ final class IssuerServer {
         this.tokens = tokens;
     }
 
+    /** Does nothing if it runs already. */
     void start() {
+        if (server != null) {
+            return;
+        }
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             started.createContext("/.well-known/jwks.json", this::keySet);

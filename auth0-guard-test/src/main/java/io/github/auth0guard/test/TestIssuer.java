@@ -3,8 +3,13 @@ package io.github.auth0guard.test;
 import io.github.auth0guard.json.JsonText;
 import java.time.Clock;
 import java.util.Objects;
-import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * An issuer as Auth0 is one, on loopback: real keys, real HTTP, real tokens. It gives anybody any token, so it listens on
@@ -18,20 +23,49 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * String jwt = issuer.token().subject("auth0|42").scope("read:messages").sign();
  * }</pre>
  *
- * <p>As a JUnit extension in a static field it ends with its class; elsewhere close it. Thread-safe.
+ * <p>Where no application has to start before the first test, this is enough; the parameter may also be one of a
+ * {@code @BeforeAll} method or of the constructor:
+ *
+ * <pre>{@code
+ * @ExtendWith(TestIssuer.class)
+ * class MessagesTest {
+ *     @Test
+ *     void messagesNeedAToken(TestIssuer issuer) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>As a JUnit extension it is up while one of its classes runs, nested ones included, and closes itself; one that several
+ * classes share in a static field comes back for each of them on the same port. Without JUnit, close it. Thread-safe.
  */
-public final class TestIssuer implements AutoCloseable, AfterAllCallback {
+public final class TestIssuer
+        implements AutoCloseable,
+                BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                ParameterResolver {
     /** The audience of tokens that name no other. */
     public static final String DEFAULT_AUDIENCE = "https://api.example.com/";
 
     private final PublishedKeys keys = new PublishedKeys();
     private final Clock clock;
     private final IssuerServer server;
+    private final IssuerLease lease;
+
+    /** For {@code @ExtendWith}: JUnit starts it. Elsewhere use {@link #start()}. */
+    public TestIssuer() {
+        this(0, Clock.systemUTC());
+    }
 
     private TestIssuer(int port, Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.server = new IssuerServer(port, keys, new TokenEndpoint(this::token));
-        server.start();
+        this.lease = new IssuerLease(server);
+    }
+
+    private static TestIssuer started(int port, Clock clock) {
+        TestIssuer issuer = new TestIssuer(port, clock);
+        issuer.server.start();
+        return issuer;
     }
 
     /**
@@ -51,7 +85,7 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public static TestIssuer start(int port) {
-        return new TestIssuer(port, Clock.systemUTC());
+        return started(port, Clock.systemUTC());
     }
 
     /**
@@ -61,7 +95,7 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
      * @return the running issuer
      */
     public static TestIssuer start(Clock clock) {
-        return new TestIssuer(0, clock);
+        return started(0, clock);
     }
 
     /**
@@ -148,10 +182,32 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        close();
+    public void beforeAll(ExtensionContext context) {
+        lease.holdUntilEndOf(context);
     }
 
+    /** With one instance a class, constructors run before everything else. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        lease.holdUntilEndOf(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        lease.holdUntilEndOf(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestIssuer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return this;
+    }
+
+    /** Ends it. May be called more than once. */
     @Override
     public void close() {
         server.stop();
