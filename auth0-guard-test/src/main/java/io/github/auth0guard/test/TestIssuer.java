@@ -50,6 +50,7 @@ public final class TestIssuer
     private final Clock clock;
     private final IssuerServer server;
     private final IssuerLease lease;
+    private final TokenParameters parameters = new TokenParameters(this::token);
 
     /** For {@code @ExtendWith}: JUnit starts it. Elsewhere use {@link #start()}. */
     public TestIssuer() {
@@ -199,12 +200,16 @@ public final class TestIssuer
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == TestIssuer.class;
+        return isIssuer(parameter) || parameters.supports(parameter, context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return this;
+        return isIssuer(parameter) ? this : parameters.resolve(parameter, context);
+    }
+
+    private static boolean isIssuer(ParameterContext parameter) {
+        return parameter.getParameter().getType() == TestIssuer.class;
     }
 
     /** Ends it. May be called more than once. */
