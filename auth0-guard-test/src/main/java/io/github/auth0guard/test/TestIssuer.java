@@ -1,8 +1,12 @@
 package io.github.auth0guard.test;
 
+import io.github.auth0guard.IssuerVerifier;
+import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.TokenVerifierBuilder;
 import io.github.auth0guard.json.JsonText;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -50,7 +54,7 @@ public final class TestIssuer
     private final Clock clock;
     private final IssuerServer server;
     private final IssuerLease lease;
-    private final TokenParameters parameters = new TokenParameters(this::token);
+    private final TokenParameters parameters = new TokenParameters(this);
 
     /** For {@code @ExtendWith}: JUnit starts it. Elsewhere use {@link #start()}. */
     public TestIssuer() {
@@ -134,6 +138,36 @@ public final class TestIssuer
      */
     public String jwkSet() {
         return JsonText.of(keys.jwkSet());
+    }
+
+    /**
+     * Builds a verifier that opens no socket: it knows the keys that are published now, and goes by this issuer's clock.
+     * Everything else is what a service has, so a token that it accepts is one that production accepts. For unit tests.
+     *
+     * @return a verifier for the {@link #audience()}, otherwise with default settings
+     */
+    public IssuerVerifier offlineVerifier() {
+        return offlineVerifier(UnaryOperator.identity());
+    }
+
+    /**
+     * Like {@link #offlineVerifier()}, with settings of your service.
+     *
+     * <pre>{@code
+     * issuer.publish("ES256");
+     * issuer.offlineVerifier(settings -> settings.audience("https://reports.example.com/").algorithms("ES256"));
+     * }</pre>
+     *
+     * @param settings changes the settings
+     * @return a verifier
+     * @throws io.github.auth0guard.ConfigurationException if a setting is wrong
+     */
+    public IssuerVerifier offlineVerifier(UnaryOperator<TokenVerifierBuilder> settings) {
+        return settings.apply(TokenVerifier.issuer(url())
+                        .audience(audience())
+                        .jwkSet(jwkSet())
+                        .clock(clock))
+                .build();
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.github.auth0guard.test;
 
+import io.github.auth0guard.AccessToken;
+import io.github.auth0guard.IssuerVerifier;
 import java.lang.reflect.Parameter;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,29 +16,35 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link WithAccessToken} gives to the parameters of test methods. */
 final class TokenParameters {
-    private static final Map<Class<?>, Function<TestToken, Object>> TYPES = Map.of(
+    private final TestIssuer issuer;
+    private final Map<Class<?>, Function<TestToken, Object>> types = Map.of(
             String.class, TestToken::sign,
             TestToken.class, token -> token,
+            AccessToken.class, this::verified,
             HttpClient.class, TestToken::httpClient);
 
-    private final Supplier<TestToken> template;
+    TokenParameters(TestIssuer issuer) {
+        this.issuer = issuer;
+    }
 
-    TokenParameters(Supplier<TestToken> template) {
-        this.template = template;
+    private AccessToken verified(TestToken token) {
+        try (IssuerVerifier verifier = issuer.offlineVerifier()) {
+            return verifier.verify(token.sign());
+        }
     }
 
     boolean supports(ParameterContext parameter, ExtensionContext context) {
-        return TYPES.containsKey(type(parameter))
+        return types.containsKey(type(parameter))
                 && annotation(parameter, context).isPresent();
     }
 
     Object resolve(ParameterContext parameter, ExtensionContext context) {
         WithAccessToken wanted = annotation(parameter, context).orElseThrow();
-        return Objects.requireNonNull(TYPES.get(type(parameter))).apply(token(wanted));
+        return Objects.requireNonNull(types.get(type(parameter))).apply(token(wanted));
     }
 
     private TestToken token(WithAccessToken wanted) {
-        TestToken token = template.get().subject(wanted.subject());
+        TestToken token = issuer.token().subject(wanted.subject());
         if (wanted.scopes().length > 0) {
             token = token.scope(wanted.scopes());
         }

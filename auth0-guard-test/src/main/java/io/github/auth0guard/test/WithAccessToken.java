@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
  * <ul>
  *   <li>{@link java.net.http.HttpClient} sends it with each request,
  *   <li>{@code String} is its text,
+ *   <li>{@link io.github.auth0guard.AccessToken} is what a verifier makes of it,
  *   <li>{@link TestToken} can still be changed.
  * </ul>
  *
