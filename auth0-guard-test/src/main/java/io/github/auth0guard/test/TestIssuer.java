@@ -51,7 +51,9 @@ public final class TestIssuer
     public static final String DEFAULT_AUDIENCE = "https://api.example.com/";
 
     private final PublishedKeys keys = new PublishedKeys();
+    private final OngoingOutage outage = new OngoingOutage();
     private final Clock clock;
+    private final IssuerEndpoints endpoints;
     private final IssuerServer server;
     private final IssuerLease lease;
     private final TokenParameters parameters = new TokenParameters(this);
@@ -63,7 +65,8 @@ public final class TestIssuer
 
     private TestIssuer(int port, Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.server = new IssuerServer(port, keys, new TokenEndpoint(this::token));
+        this.endpoints = new IssuerEndpoints(this::url, keys, new TokenEndpoint(this::token));
+        this.server = new IssuerServer(port, endpoints.byPath(outage));
         this.lease = new IssuerLease(server);
     }
 
@@ -197,23 +200,33 @@ public final class TestIssuer
         keys.withdrawOldKeys();
     }
 
-    /** Goes down: connections are refused. */
-    public void stop() {
+    /** Goes down: connections are refused and open ones cut, until it comes back. */
+    public void goDown() {
         server.stop();
     }
 
-    /** Comes back on the same port after {@link #stop()}. */
-    public void restart() {
+    /**
+     * Goes down in another way: it still takes connections, but does not answer as it should, until it comes back.
+     *
+     * @param how what happens to requests from now on
+     */
+    public void goDown(Outage how) {
+        outage.begin(how);
+    }
+
+    /** Comes back at the same URL, however it went down. */
+    public void comeBack() {
+        outage.end();
         server.start();
     }
 
     /**
-     * Counts the requests for the key set since the start.
+     * Counts the requests for the key set since the start, those that an outage left without an answer included.
      *
      * @return how often keys were asked for
      */
     public int keySetRequests() {
-        return server.keySetRequests();
+        return endpoints.keySetRequests();
     }
 
     @Override
@@ -249,6 +262,7 @@ public final class TestIssuer
     /** Ends it. May be called more than once. */
     @Override
     public void close() {
+        outage.end();
         server.stop();
     }
 }

@@ -27,7 +27,7 @@ class OfflineVerifierTest {
     @Test
     void itAcceptsTheIssuersTokensWithoutAskingForKeys() {
         IssuerVerifier verifier = issuer.offlineVerifier();
-        issuer.stop();
+        issuer.goDown();
         assertThat(verifier.verify(issuer.token().subject("auth0|42").sign()).subject())
                 .contains("auth0|42");
         assertThat(issuer.keySetRequests()).isZero();

@@ -170,7 +170,7 @@ class TestIssuerExtensionTest {
 
         @BeforeAll
         static void down() {
-            ISSUER.stop();
+            ISSUER.goDown();
         }
 
         @Test
