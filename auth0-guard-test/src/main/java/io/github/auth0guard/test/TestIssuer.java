@@ -5,7 +5,6 @@ import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.TokenVerifierBuilder;
 import io.github.auth0guard.json.JsonText;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -50,9 +49,11 @@ public final class TestIssuer
     /** The audience of tokens that name no other. */
     public static final String DEFAULT_AUDIENCE = "https://api.example.com/";
 
-    private final PublishedKeys keys = new PublishedKeys();
     private final OngoingOutage outage = new OngoingOutage();
+    private final String audience;
+    private final String algorithm;
     private final Clock clock;
+    private final PublishedKeys keys;
     private final IssuerEndpoints endpoints;
     private final IssuerServer server;
     private final IssuerLease lease;
@@ -60,18 +61,21 @@ public final class TestIssuer
 
     /** For {@code @ExtendWith}: JUnit starts it. Elsewhere use {@link #start()}. */
     public TestIssuer() {
-        this(0, Clock.systemUTC());
+        this(builder());
     }
 
-    private TestIssuer(int port, Clock clock) {
-        this.clock = Objects.requireNonNull(clock, "clock");
+    private TestIssuer(TestIssuerBuilder settings) {
+        this.audience = settings.audience;
+        this.algorithm = settings.algorithm;
+        this.clock = settings.clock;
+        this.keys = new PublishedKeys(algorithm);
         this.endpoints = new IssuerEndpoints(this::url, keys, new TokenEndpoint(this::token));
-        this.server = new IssuerServer(port, endpoints.byPath(outage));
+        this.server = new IssuerServer(settings.port, endpoints.byPath(outage));
         this.lease = new IssuerLease(server);
     }
 
-    private static TestIssuer started(int port, Clock clock) {
-        TestIssuer issuer = new TestIssuer(port, clock);
+    static TestIssuer started(TestIssuerBuilder settings) {
+        TestIssuer issuer = new TestIssuer(settings);
         issuer.server.start();
         return issuer;
     }
@@ -82,18 +86,7 @@ public final class TestIssuer
      * @return the running issuer
      */
     public static TestIssuer start() {
-        return start(0);
-    }
-
-    /**
-     * Starts an issuer on a port of your choice.
-     *
-     * @param port the port; 0 picks a free one
-     * @return the running issuer
-     * @throws java.io.UncheckedIOException if the port is taken
-     */
-    public static TestIssuer start(int port) {
-        return started(port, Clock.systemUTC());
+        return builder().start();
     }
 
     /**
@@ -103,7 +96,16 @@ public final class TestIssuer
      * @return the running issuer
      */
     public static TestIssuer start(Clock clock) {
-        return started(0, clock);
+        return builder().clock(clock).start();
+    }
+
+    /**
+     * Begins an issuer with settings of your own.
+     *
+     * @return a builder
+     */
+    public static TestIssuerBuilder builder() {
+        return new TestIssuerBuilder();
     }
 
     /**
@@ -122,7 +124,7 @@ public final class TestIssuer
      * @return the API identifier
      */
     public String audience() {
-        return DEFAULT_AUDIENCE;
+        return audience;
     }
 
     /**
@@ -131,7 +133,7 @@ public final class TestIssuer
      * @return a token to change and sign
      */
     public TestToken token() {
-        return TestToken.of(keys::signingKey, "RS256", url(), audience(), clock.instant());
+        return TestToken.of(keys::signingKey, algorithm, url(), audience, clock.instant());
     }
 
     /**
@@ -147,7 +149,7 @@ public final class TestIssuer
      * Builds a verifier that opens no socket: it knows the keys that are published now, and goes by this issuer's clock.
      * Everything else is what a service has, so a token that it accepts is one that production accepts. For unit tests.
      *
-     * @return a verifier for the {@link #audience()}, otherwise with default settings
+     * @return a verifier for the issuer's audience and algorithm, otherwise with default settings
      */
     public IssuerVerifier offlineVerifier() {
         return offlineVerifier(UnaryOperator.identity());
@@ -167,14 +169,15 @@ public final class TestIssuer
      */
     public IssuerVerifier offlineVerifier(UnaryOperator<TokenVerifierBuilder> settings) {
         return settings.apply(TokenVerifier.issuer(url())
-                        .audience(audience())
+                        .audience(audience)
+                        .algorithms(algorithm)
                         .jwkSet(jwkSet())
                         .clock(clock))
                 .build();
     }
 
     /**
-     * Publishes keys of more algorithms than RS256 now, and not only when a token first asks for one: a verifier that has
+     * Publishes keys of more algorithms now, and not only when a token first asks for one: a verifier that has
      * just fetched the key set takes a new key for an invented one.
      *
      * @param algorithms RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or EdDSA

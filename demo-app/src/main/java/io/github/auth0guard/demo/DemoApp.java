@@ -27,7 +27,7 @@ public final class DemoApp implements AutoCloseable {
     }
 
     private TestIssuer startIssuer() {
-        return TestIssuer.start(settings.issuerPort());
+        return TestIssuer.builder().port(settings.issuerPort()).start();
     }
 
     /** What is not set falls back to the local issuer and the example API. */
