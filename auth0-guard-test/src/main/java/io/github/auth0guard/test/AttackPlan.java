@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 final class AttackPlan {
     private final String basePath;
     private final List<Route> routes;
-    private final String good;
     private final CredentialAttempts credentials;
     private final RightsAttempts rights;
     private final DetourAttempts detours;
@@ -16,7 +15,6 @@ final class AttackPlan {
     AttackPlan(String basePath, TestToken token, List<Route> routes) {
         this.basePath = basePath;
         this.routes = routes;
-        this.good = token.sign();
         this.credentials = new CredentialAttempts(token);
         this.rights = new RightsAttempts(token);
         this.detours = new DetourAttempts(basePath);
@@ -58,10 +56,15 @@ final class AttackPlan {
                 .equals(route);
     }
 
+    /** The one request that is not hostile. Where all that a rule wants is known, the token has it. */
     private Stream<Attempt> recognised(RawRequest request, Route route) {
-        return route.method().equals("GET")
-                ? Stream.of(new Attempt("a good token", request.bearer(good), Expectation.RECOGNISED))
-                : Stream.empty();
+        if (!route.method().equals("GET")) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                route.saysWhatItNeeds()
+                        ? new Attempt("a good token", request.bearer(rights.richToken(route)), Expectation.ENTITLED)
+                        : new Attempt("a good token", request.bearer(rights.poorToken()), Expectation.RECOGNISED));
     }
 
     private static Stream<Attempt> ifNeeded(Route route, Need least, Stream<Attempt> attempts) {

@@ -22,6 +22,8 @@ enum Expectation {
             "that its good token is recognised",
             answer -> (answer.status() != 401 && answer.status() != 503 && answer.status() != 0)
                     || asksForAnotherLogin(answer)),
+    /** The token is good and enough, whatever becomes of the request. */
+    ENTITLED("that its good token is enough", answer -> answer.status() != 403 && RECOGNISED.isMetBy(answer)),
     /** However the server understands it. */
     NO_WAY_IN("no success", answer -> !answer.isSuccess());
 

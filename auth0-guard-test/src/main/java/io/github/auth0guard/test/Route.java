@@ -116,6 +116,11 @@ public final class Route {
         return need != Need.NOTHING;
     }
 
+    /** Whether a token alone is enough, or one with {@link #scopes()} and {@link #permissions()}. */
+    boolean saysWhatItNeeds() {
+        return need.compareTo(Need.TOKEN) <= 0 || !scopes.isEmpty() || !permissions.isEmpty();
+    }
+
     /** All of these are needed; empty if a rule is of another kind. */
     List<String> scopes() {
         return scopes;

@@ -146,6 +146,22 @@ public final class TestIssuer
     }
 
     /**
+     * Builds a verifier as a service has one: it fetches this issuer's keys, and goes by its clock.
+     *
+     * @return a verifier for the issuer's audience and algorithm, otherwise with default settings; close it
+     */
+    public IssuerVerifier verifier() {
+        return settings().build();
+    }
+
+    private TokenVerifierBuilder settings() {
+        return TokenVerifier.issuer(url())
+                .audience(audience)
+                .algorithms(algorithm)
+                .clock(clock);
+    }
+
+    /**
      * Builds a verifier that opens no socket: it knows the keys that are published now, and goes by this issuer's clock.
      * Everything else is what a service has, so a token that it accepts is one that production accepts. For unit tests.
      *
@@ -168,12 +184,7 @@ public final class TestIssuer
      * @throws io.github.auth0guard.ConfigurationException if a setting is wrong
      */
     public IssuerVerifier offlineVerifier(UnaryOperator<TokenVerifierBuilder> settings) {
-        return settings.apply(TokenVerifier.issuer(url())
-                        .audience(audience)
-                        .algorithms(algorithm)
-                        .jwkSet(jwkSet())
-                        .clock(clock))
-                .build();
+        return settings.apply(settings().jwkSet(jwkSet())).build();
     }
 
     /**
