@@ -10,8 +10,8 @@ final class PublishedKeys {
     private final AtomicInteger generation = new AtomicInteger();
     private final CopyOnWriteArrayList<TestKey> published = new CopyOnWriteArrayList<>();
 
-    PublishedKeys() {
-        signingKey("RS256");
+    PublishedKeys(String algorithm) {
+        signingKey(algorithm);
     }
 
     TestKey signingKey(String algorithm) {

@@ -3,6 +3,7 @@ package io.github.auth0guard.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0guard.json.JsonText;
+import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -71,6 +72,29 @@ public final class TestDpopKey {
      */
     public TestDpopProof proof(String method, String url, Clock clock) {
         return TestDpopProof.of(this, method, url, clock.instant());
+    }
+
+    /**
+     * Binds a token to this key, signs it and puts it in place in a client, which sends it with a new proof for each
+     * request, dated by the system's clock. When the service asks for a nonce, the client answers with it; so a request
+     * body must be one that can be sent twice.
+     *
+     * @param token the token
+     * @return a client that follows no redirects; thread-safe
+     */
+    public HttpClient httpClient(TestToken token) {
+        return httpClient(token, Clock.systemUTC());
+    }
+
+    /**
+     * Like {@link #httpClient(TestToken)}, with proofs dated by a clock.
+     *
+     * @param token the token
+     * @param clock the clock that the service's DPoP policy uses
+     * @return a client that follows no redirects; thread-safe
+     */
+    public HttpClient httpClient(TestToken token, Clock clock) {
+        return new TokenHttpClient(new DpopPresentation(token.boundTo(this).sign(), this, clock));
     }
 
     /**

@@ -1,10 +1,18 @@
 package io.github.auth0guard.test;
 
+import io.github.auth0guard.IssuerVerifier;
+import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.TokenVerifierBuilder;
 import io.github.auth0guard.json.JsonText;
 import java.time.Clock;
-import java.util.Objects;
-import org.junit.jupiter.api.extension.AfterAllCallback;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * An issuer as Auth0 is one, on loopback: real keys, real HTTP, real tokens. It gives anybody any token, so it listens on
@@ -18,20 +26,58 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * String jwt = issuer.token().subject("auth0|42").scope("read:messages").sign();
  * }</pre>
  *
- * <p>As a JUnit extension in a static field it ends with its class; elsewhere close it. Thread-safe.
+ * <p>Where no application has to start before the first test, this is enough; the parameter may also be one of a
+ * {@code @BeforeAll} method or of the constructor:
+ *
+ * <pre>{@code
+ * @ExtendWith(TestIssuer.class)
+ * class MessagesTest {
+ *     @Test
+ *     void messagesNeedAToken(TestIssuer issuer) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>As a JUnit extension it is up while one of its classes runs, nested ones included, and closes itself; one that several
+ * classes share in a static field comes back for each of them on the same port. Without JUnit, close it. Thread-safe.
  */
-public final class TestIssuer implements AutoCloseable, AfterAllCallback {
+public final class TestIssuer
+        implements AutoCloseable,
+                BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                ParameterResolver {
     /** The audience of tokens that name no other. */
     public static final String DEFAULT_AUDIENCE = "https://api.example.com/";
 
-    private final PublishedKeys keys = new PublishedKeys();
+    private final OngoingOutage outage = new OngoingOutage();
+    private final String audience;
+    private final String algorithm;
     private final Clock clock;
+    private final PublishedKeys keys;
+    private final IssuerEndpoints endpoints;
     private final IssuerServer server;
+    private final IssuerLease lease;
+    private final TokenParameters parameters = new TokenParameters(this);
 
-    private TestIssuer(int port, Clock clock) {
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.server = new IssuerServer(port, keys, new TokenEndpoint(this::token));
-        server.start();
+    /** For {@code @ExtendWith}: JUnit starts it. Elsewhere use {@link #start()}. */
+    public TestIssuer() {
+        this(builder());
+    }
+
+    private TestIssuer(TestIssuerBuilder settings) {
+        this.audience = settings.audience;
+        this.algorithm = settings.algorithm;
+        this.clock = settings.clock;
+        this.keys = new PublishedKeys(algorithm);
+        this.endpoints = new IssuerEndpoints(this::url, keys, new TokenEndpoint(this::token));
+        this.server = new IssuerServer(settings.port, endpoints.byPath(outage));
+        this.lease = new IssuerLease(server);
+    }
+
+    static TestIssuer started(TestIssuerBuilder settings) {
+        TestIssuer issuer = new TestIssuer(settings);
+        issuer.server.start();
+        return issuer;
     }
 
     /**
@@ -40,18 +86,7 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
      * @return the running issuer
      */
     public static TestIssuer start() {
-        return start(0);
-    }
-
-    /**
-     * Starts an issuer on a port of your choice.
-     *
-     * @param port the port; 0 picks a free one
-     * @return the running issuer
-     * @throws java.io.UncheckedIOException if the port is taken
-     */
-    public static TestIssuer start(int port) {
-        return new TestIssuer(port, Clock.systemUTC());
+        return builder().start();
     }
 
     /**
@@ -61,7 +96,16 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
      * @return the running issuer
      */
     public static TestIssuer start(Clock clock) {
-        return new TestIssuer(0, clock);
+        return builder().clock(clock).start();
+    }
+
+    /**
+     * Begins an issuer with settings of your own.
+     *
+     * @return a builder
+     */
+    public static TestIssuerBuilder builder() {
+        return new TestIssuerBuilder();
     }
 
     /**
@@ -80,7 +124,7 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
      * @return the API identifier
      */
     public String audience() {
-        return DEFAULT_AUDIENCE;
+        return audience;
     }
 
     /**
@@ -89,7 +133,7 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
      * @return a token to change and sign
      */
     public TestToken token() {
-        return TestToken.of(keys::signingKey, "RS256", url(), audience(), clock.instant());
+        return TestToken.of(keys::signingKey, algorithm, url(), audience, clock.instant());
     }
 
     /**
@@ -102,7 +146,49 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
     }
 
     /**
-     * Publishes keys of more algorithms than RS256 now, and not only when a token first asks for one: a verifier that has
+     * Builds a verifier as a service has one: it fetches this issuer's keys, and goes by its clock.
+     *
+     * @return a verifier for the issuer's audience and algorithm, otherwise with default settings; close it
+     */
+    public IssuerVerifier verifier() {
+        return settings().build();
+    }
+
+    private TokenVerifierBuilder settings() {
+        return TokenVerifier.issuer(url())
+                .audience(audience)
+                .algorithms(algorithm)
+                .clock(clock);
+    }
+
+    /**
+     * Builds a verifier that opens no socket: it knows the keys that are published now, and goes by this issuer's clock.
+     * Everything else is what a service has, so a token that it accepts is one that production accepts. For unit tests.
+     *
+     * @return a verifier for the issuer's audience and algorithm, otherwise with default settings
+     */
+    public IssuerVerifier offlineVerifier() {
+        return offlineVerifier(UnaryOperator.identity());
+    }
+
+    /**
+     * Like {@link #offlineVerifier()}, with settings of your service.
+     *
+     * <pre>{@code
+     * issuer.publish("ES256");
+     * issuer.offlineVerifier(settings -> settings.audience("https://reports.example.com/").algorithms("ES256"));
+     * }</pre>
+     *
+     * @param settings changes the settings
+     * @return a verifier
+     * @throws io.github.auth0guard.ConfigurationException if a setting is wrong
+     */
+    public IssuerVerifier offlineVerifier(UnaryOperator<TokenVerifierBuilder> settings) {
+        return settings.apply(settings().jwkSet(jwkSet())).build();
+    }
+
+    /**
+     * Publishes keys of more algorithms now, and not only when a token first asks for one: a verifier that has
      * just fetched the key set takes a new key for an invented one.
      *
      * @param algorithms RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or EdDSA
@@ -128,32 +214,69 @@ public final class TestIssuer implements AutoCloseable, AfterAllCallback {
         keys.withdrawOldKeys();
     }
 
-    /** Goes down: connections are refused. */
-    public void stop() {
+    /** Goes down: connections are refused and open ones cut, until it comes back. */
+    public void goDown() {
         server.stop();
     }
 
-    /** Comes back on the same port after {@link #stop()}. */
-    public void restart() {
+    /**
+     * Goes down in another way: it still takes connections, but does not answer as it should, until it comes back.
+     *
+     * @param how what happens to requests from now on
+     */
+    public void goDown(Outage how) {
+        outage.begin(how);
+    }
+
+    /** Comes back at the same URL, however it went down. */
+    public void comeBack() {
+        outage.end();
         server.start();
     }
 
     /**
-     * Counts the requests for the key set since the start.
+     * Counts the requests for the key set since the start, those that an outage left without an answer included.
      *
      * @return how often keys were asked for
      */
     public int keySetRequests() {
-        return server.keySetRequests();
+        return endpoints.keySetRequests();
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        close();
+    public void beforeAll(ExtensionContext context) {
+        lease.holdUntilEndOf(context);
     }
 
+    /** With one instance a class, constructors run before everything else. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        lease.holdUntilEndOf(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        lease.holdUntilEndOf(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return isIssuer(parameter) || parameters.supports(parameter, context);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return isIssuer(parameter) ? this : parameters.resolve(parameter, context);
+    }
+
+    private static boolean isIssuer(ParameterContext parameter) {
+        return parameter.getParameter().getType() == TestIssuer.class;
+    }
+
+    /** Ends it. May be called more than once. */
     @Override
     public void close() {
+        outage.end();
         server.stop();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.auth0guard.test;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -266,6 +267,21 @@ public final class TestToken {
      */
     public String sign() {
         return raw().sign();
+    }
+
+    /**
+     * Signs the token and puts it in place in a client, which sends it as a bearer token with each request that does not
+     * carry {@code Authorization} itself. {@link TestDpopKey#httpClient(TestToken)} does so for DPoP.
+     *
+     * <pre>{@code
+     * HttpClient reader = issuer.token().scope("read:messages").httpClient();
+     * reader.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+     * }</pre>
+     *
+     * @return a client that follows no redirects; thread-safe
+     */
+    public HttpClient httpClient() {
+        return new TokenHttpClient(new BearerPresentation(sign()));
     }
 
     /**

@@ -31,7 +31,7 @@ final class TokenEndpoint {
 
     void handle(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
-            IssuerServer.send(exchange, 404, Map.of("message", "Not Found"));
+            IssuerEndpoints.send(exchange, 404, Map.of("message", "Not Found"));
             return;
         }
         Map<String, String> parameters = parameters(exchange);
@@ -48,7 +48,7 @@ final class TokenEndpoint {
     }
 
     private static void refuse(HttpExchange exchange, int status, String error, String description) throws IOException {
-        IssuerServer.send(exchange, status, Map.of("error", error, "error_description", description));
+        IssuerEndpoints.send(exchange, status, Map.of("error", error, "error_description", description));
     }
 
     private void grant(HttpExchange exchange, Map<String, String> parameters) throws IOException {
@@ -67,7 +67,7 @@ final class TokenEndpoint {
         }
         answer.put("expires_in", LIFETIME.toSeconds());
         answer.put("token_type", thumbprint.isPresent() ? "DPoP" : "Bearer");
-        IssuerServer.send(exchange, 200, answer);
+        IssuerEndpoints.send(exchange, 200, answer);
     }
 
     /** Without an audience Auth0 issues an opaque token, and so newcomers meet that here as well. */

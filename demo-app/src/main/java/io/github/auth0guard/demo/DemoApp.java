@@ -4,10 +4,12 @@ import io.github.auth0guard.ConfigurationException;
 import io.github.auth0guard.IssuerVerifier;
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.dpop.DpopPolicy;
+import io.github.auth0guard.servlet.PolicyTable;
 import io.github.auth0guard.test.TestIssuer;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public final class DemoApp implements AutoCloseable {
     }
 
     private TestIssuer startIssuer() {
-        return TestIssuer.start(settings.issuerPort());
+        return TestIssuer.builder().port(settings.issuerPort()).start();
     }
 
     /** What is not set falls back to the local issuer and the example API. */
@@ -70,6 +72,10 @@ public final class DemoApp implements AutoCloseable {
 
     String url() {
         return server.url();
+    }
+
+    List<PolicyTable> policy() {
+        return server.policy();
     }
 
     @Override

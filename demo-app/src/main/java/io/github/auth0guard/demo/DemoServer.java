@@ -6,10 +6,12 @@ import io.github.auth0guard.http.RequestAuthenticator;
 import io.github.auth0guard.http.ResourceMetadata;
 import io.github.auth0guard.servlet.Auth0Guard;
 import io.github.auth0guard.servlet.Auth0GuardFilter;
+import io.github.auth0guard.servlet.PolicyTable;
 import io.github.auth0guard.servlet.ResourceMetadataServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -20,6 +22,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class DemoServer implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+    private final ServletContextHandler context;
 
     DemoServer(int port, IssuerVerifier verifier, String issuer, DpopPolicy dpop) {
         listen(port);
@@ -27,7 +30,8 @@ final class DemoServer implements AutoCloseable {
                 .dpop(dpop)
                 .resourceMetadata(ResourceMetadata.of(url() + "/", issuer).name("Auth0 Guard demo"))
                 .build();
-        server.setHandler(context(verifier, authenticator));
+        context = context(verifier, authenticator);
+        server.setHandler(context);
         server.setStopAtShutdown(true);
     }
 
@@ -59,6 +63,11 @@ final class DemoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " is taken", e);
         }
+    }
+
+    /** What each route needs; known once the server has started. */
+    List<PolicyTable> policy() {
+        return Auth0Guard.policyTables(context.getServletContext());
     }
 
     String url() {

@@ -29,10 +29,7 @@ class CredentialsTest {
     @RegisterExtension
     static final TestIssuer ISSUER = TestIssuer.start();
 
-    private static final TokenVerifier VERIFIER = TokenVerifier.forDomain(ISSUER.url())
-            .audience(ISSUER.audience())
-            .jwkSet(ISSUER.jwkSet())
-            .build();
+    private static final TokenVerifier VERIFIER = ISSUER.offlineVerifier();
 
     private final String token = ISSUER.token().sign();
     private final RequestAuthenticator headerOnly = RequestAuthenticator.of(VERIFIER);

@@ -59,11 +59,7 @@ class DpopLoadTest {
     }
 
     private RequestAuthenticator authenticator(int capacity) {
-        TokenVerifier verifier = TokenVerifier.forDomain(ISSUER.url())
-                .audience(ISSUER.audience())
-                .jwkSet(ISSUER.jwkSet())
-                .clock(clock)
-                .build();
+        TokenVerifier verifier = ISSUER.offlineVerifier(settings -> settings.clock(clock));
         return RequestAuthenticator.builder(verifier)
                 .dpop(DpopPolicy.builder(DpopMode.REQUIRED)
                         .algorithms("EdDSA")

@@ -171,11 +171,7 @@ class DpopNoncesTest {
     }
 
     private TokenVerifier verifier() {
-        return TokenVerifier.forDomain(ISSUER.url())
-                .audience(ISSUER.audience())
-                .jwkSet(ISSUER.jwkSet())
-                .clock(clock)
-                .build();
+        return ISSUER.offlineVerifier(settings -> settings.clock(clock));
     }
 
     private RequestAuthenticator authenticator(DpopNonces required) {

@@ -392,11 +392,7 @@ class DpopProofTest {
     }
 
     private RequestAuthenticator authenticator(DpopPolicy policy) {
-        TokenVerifier verifier = TokenVerifier.forDomain(ISSUER.url())
-                .audience(ISSUER.audience())
-                .jwkSet(ISSUER.jwkSet())
-                .clock(clock)
-                .build();
+        TokenVerifier verifier = ISSUER.offlineVerifier(settings -> settings.clock(clock));
         return RequestAuthenticator.builder(verifier).dpop(policy).build();
     }
 

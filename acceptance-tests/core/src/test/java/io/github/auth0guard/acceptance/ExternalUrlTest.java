@@ -93,10 +93,7 @@ class ExternalUrlTest {
     }
 
     private static RequestAuthenticatorBuilder builder() {
-        TokenVerifier verifier = TokenVerifier.forDomain(ISSUER.url())
-                .audience(ISSUER.audience())
-                .jwkSet(ISSUER.jwkSet())
-                .build();
+        TokenVerifier verifier = ISSUER.offlineVerifier();
         return RequestAuthenticator.builder(verifier).dpop(DpopPolicy.of(DpopMode.ALLOWED));
     }
 

@@ -33,10 +33,7 @@ class SenderConstraintTest {
     @RegisterExtension
     static final TestIssuer ISSUER = TestIssuer.start();
 
-    private static final TokenVerifier VERIFIER = TokenVerifier.forDomain(ISSUER.url())
-            .audience(ISSUER.audience())
-            .jwkSet(ISSUER.jwkSet())
-            .build();
+    private static final TokenVerifier VERIFIER = ISSUER.offlineVerifier();
 
     @ParameterizedTest
     @EnumSource(

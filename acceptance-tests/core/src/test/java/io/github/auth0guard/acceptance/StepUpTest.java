@@ -8,7 +8,6 @@ import io.github.auth0guard.AccessRule;
 import io.github.auth0guard.AccessToken;
 import io.github.auth0guard.Scopes;
 import io.github.auth0guard.StepUp;
-import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.error.InsufficientAuthenticationException;
 import io.github.auth0guard.error.InsufficientScopeException;
@@ -136,11 +135,7 @@ class StepUpTest {
     }
 
     private static AccessToken verified(TestToken token) {
-        return TokenVerifier.forDomain(ISSUER.url())
-                .audience(ISSUER.audience())
-                .jwkSet(ISSUER.jwkSet())
-                .build()
-                .verify(token.sign());
+        return ISSUER.offlineVerifier().verify(token.sign());
     }
 
     private static AuthException refusal(AccessRule rule, TestToken token) {
