@@ -125,7 +125,7 @@ class TokenCacheEqualsFreshTest {
                     tokens.add(issuer.token()
                             .defective(any(List.of(Defect.values())))
                             .sign());
-                case 4, 5 -> clock.advance(Duration.ofMinutes(random.nextInt(-20, 40)));
+                case 4, 5 -> clock.advance(Duration.ofMinutes(random.nextInt(-30, 90)));
                 case 6 -> clock.set(START);
                 case 7 -> rotate();
                 case 8 -> withdraw();
