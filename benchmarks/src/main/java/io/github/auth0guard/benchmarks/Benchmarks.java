@@ -10,8 +10,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the contenders against each other and prints tables of ratios. Arguments: names of the suites ({@code first},
- * {@code native}, {@code repeated}, {@code threads}, {@code virtual}, {@code dpop}); none means all of them.
+ * Runs the contenders against each other and prints tables of ratios. Its one argument are the names of suites with
+ * commas between: {@code first}, {@code native}, {@code repeated}, {@code threads}, {@code virtual}, {@code dpop}, {@code
+ * startup}, {@code server}.
  */
 public final class Benchmarks {
     private static final List<String> PEERS = List.of("java-jwt", "jose4j", "nimbus", "spring", "jjwt");
@@ -22,12 +23,10 @@ public final class Benchmarks {
      * Runs.
      *
      * @param args names of suites
-     * @throws RunnerException if JMH fails
+     * @throws Exception if a benchmark fails
      */
-    public static void main(String... args) throws RunnerException {
-        List<String> suites =
-                args.length > 0 ? List.of(args) : List.of("first", "native", "repeated", "threads", "virtual", "dpop");
-        for (String suite : suites) {
+    public static void main(String... args) throws Exception {
+        for (String suite : args[0].split(",", -1)) {
             System.out.println("\n## " + suite + ", JDK " + Runtime.version() + "\n");
             switch (suite) {
                 case "first" -> first();
@@ -39,6 +38,8 @@ public final class Benchmarks {
                 }
                 case "virtual" -> virtual();
                 case "dpop" -> run(options().include("DpopRequest"), "bearer");
+                case "startup" -> Startup.main();
+                case "server" -> ServerLoad.main();
                 default -> throw new IllegalArgumentException("No suite " + suite);
             }
         }
