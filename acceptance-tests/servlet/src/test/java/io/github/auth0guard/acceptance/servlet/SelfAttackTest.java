@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.acceptance.servlet.AttackedApp.Talking;
+import io.github.auth0guard.acceptance.servlet.suite.Findings;
 import io.github.auth0guard.servlet.Auth0GuardFilter;
 import io.github.auth0guard.servlet.Public;
 import io.github.auth0guard.servlet.RequiresPermission;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +58,7 @@ class SelfAttackTest {
     @ValueSource(strings = {"/", "/shop"})
     void nothingIsFoundWhereTheGuardIsInFrontOfEverything(String contextPath) throws Exception {
         String url = serveAll().below(contextPath).guard(guard(ISSUER)).start();
-        assertThat(findings(GuardAssertions.attack(url, ISSUER).policy(app.policy())))
+        assertThat(Findings.of(GuardAssertions.attack(url, ISSUER).policy(app.policy())))
                 .isEmpty();
     }
 
@@ -66,7 +66,7 @@ class SelfAttackTest {
     void aRouteLeftPublicByMistakeIsFound() throws Exception {
         Auth0GuardFilter filter = guard(ISSUER);
         String url = serveAll().filter("/messages/*", filter).start();
-        assertThat(findings(GuardAssertions.attack(url, ISSUER).policy(filter.policyTable())))
+        assertThat(Findings.of(GuardAssertions.attack(url, ISSUER).policy(filter.policyTable())))
                 .contains("GET /reports: no token", "GET /reports: a token with the defect EXPIRED")
                 .contains("GET /reports: a token without the permission read:reports")
                 .noneMatch(finding -> finding.contains("/messages"));
@@ -154,7 +154,7 @@ class SelfAttackTest {
     void anApplicationThatTrustsAnotherIssuerIsFound() throws Exception {
         try (TestIssuer other = TestIssuer.start()) {
             String url = serveAll().guard(guard(other)).start();
-            assertThat(findings(GuardAssertions.attack(url, ISSUER).policy(app.policy())))
+            assertThat(Findings.of(GuardAssertions.attack(url, ISSUER).policy(app.policy())))
                     .contains("GET /messages/auth0guard: a good token", "GET /reports: a good token");
         }
     }
@@ -180,7 +180,7 @@ class SelfAttackTest {
     @Test
     void whereNobodyAnswersEachTestFails() {
         Attack attack = GuardAssertions.attack("http://localhost:1/", ISSUER).routes(MESSAGES);
-        assertThat(findings(attack)).hasSameSizeAs(attack.tests().toList()).hasSizeGreaterThan(100);
+        assertThat(Findings.of(attack)).hasSameSizeAs(attack.tests().toList()).hasSizeGreaterThan(100);
     }
 
     @ParameterizedTest
@@ -212,23 +212,6 @@ class SelfAttackTest {
 
     private List<String> findingsBehind(HandWrittenFilter filter, Route route) throws Exception {
         String url = app.filter("/*", filter).serve("/messages", new Messages()).start();
-        return findings(GuardAssertions.attack(url, ISSUER).routes(route));
-    }
-
-    /** The names of the tests that fail. */
-    private static List<String> findings(Attack attack) {
-        return attack.tests()
-                .filter(test -> fails(test))
-                .map(DynamicTest::getDisplayName)
-                .toList();
-    }
-
-    private static boolean fails(DynamicTest test) {
-        try {
-            test.getExecutable().execute();
-            return false;
-        } catch (Throwable e) {
-            return true;
-        }
+        return Findings.of(GuardAssertions.attack(url, ISSUER).routes(route));
     }
 }

@@ -16,6 +16,10 @@ final class RawHttp {
         this.port = port;
     }
 
+    String url() {
+        return "http://localhost:" + port;
+    }
+
     /** One request on a connection of its own. Headers are whole lines. */
     Answer send(String method, String path, List<String> headers) throws IOException {
         return Answer.of(exchange(request(method, path, true, headers)));

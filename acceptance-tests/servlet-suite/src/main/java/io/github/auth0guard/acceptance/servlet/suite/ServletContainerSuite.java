@@ -10,6 +10,7 @@ import io.github.auth0guard.servlet.Auth0Guard;
 import io.github.auth0guard.servlet.Auth0GuardFilter;
 import io.github.auth0guard.servlet.Policy;
 import io.github.auth0guard.servlet.SuspiciousPath;
+import io.github.auth0guard.test.GuardAssertions;
 import io.github.auth0guard.test.TestIssuer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -44,6 +45,7 @@ public abstract class ServletContainerSuite {
 
     private Path files;
     private RawHttp http;
+    private Auth0GuardFilter guard;
 
     /** A container that has not been started. */
     protected abstract Container container();
@@ -54,7 +56,7 @@ public abstract class ServletContainerSuite {
         files = directory;
         write("files/secret.txt");
         write("welcome/hidden.html");
-        Auth0GuardFilter guard = Auth0GuardFilter.builder(verifier)
+        guard = Auth0GuardFilter.builder(verifier)
                 .policy(Policy.builder()
                         .servlet("default")
                         .all(Scopes.allOf("secret"))
@@ -125,6 +127,12 @@ public abstract class ServletContainerSuite {
         }
         assertThat(bypasses).isEmpty();
         assertThat(crashes).isEmpty();
+    }
+
+    @Test
+    void theTestKitsAttackFindsNothing() {
+        assertThat(Findings.of(GuardAssertions.attack(http.url(), issuer).policy(guard.policyTable())))
+                .isEmpty();
     }
 
     /** The other half of the matrix: it proves that each way leads somewhere, so that being refused means something. */
