@@ -26,7 +26,11 @@ final class GuardTokens {
      * @param target to what
      * @param dispatch on what kind of dispatch
      */
-    private record Pass(Optional<AccessToken> token, Target target, DispatcherType dispatch) {}
+    private record Pass(Optional<AccessToken> token, Target target, DispatcherType dispatch) {
+        boolean isOf(Target otherTarget, DispatcherType otherDispatch) {
+            return dispatch == otherDispatch && target.equals(otherTarget);
+        }
+    }
 
     private GuardTokens(Map<Guard, Pass> byGuard) {
         this.byGuard = byGuard;
@@ -45,16 +49,34 @@ final class GuardTokens {
         return Optional.ofNullable(byGuard.get(guard)).flatMap(Pass::token);
     }
 
+    /** Whether any guard has just let this very dispatch to this very target pass. */
+    boolean hasJustPassedAny(Target target, DispatcherType dispatch) {
+        for (Pass last : byGuard.values()) {
+            if (last.isOf(target, dispatch)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the last thing that a guard let pass was this very dispatch to this very target. */
     boolean hasJustPassed(Guard guard, Target target, DispatcherType dispatch) {
         Pass last = byGuard.get(guard);
-        return last != null && last.target().equals(target) && last.dispatch() == dispatch;
+        return last != null && last.isOf(target, dispatch);
     }
 
     /** Remembers that a guard let the request pass. What it knows of the caller stays known where no token is needed. */
     void remember(Guard guard, Optional<AccessToken> token, Target target, ServletRequest request) {
+        Pass pass = new Pass(token.or(() -> token(guard)), target, request.getDispatcherType());
+        request.setAttribute(ATTRIBUTE, new GuardTokens(with(guard, pass)));
+    }
+
+    private Map<Guard, Pass> with(Guard guard, Pass pass) {
+        if (byGuard.isEmpty()) {
+            return Map.of(guard, pass);
+        }
         Map<Guard, Pass> more = new LinkedHashMap<>(byGuard);
-        more.put(guard, new Pass(token.or(() -> token(guard)), target, request.getDispatcherType()));
-        request.setAttribute(ATTRIBUTE, new GuardTokens(Collections.unmodifiableMap(more)));
+        more.put(guard, pass);
+        return Collections.unmodifiableMap(more);
     }
 }

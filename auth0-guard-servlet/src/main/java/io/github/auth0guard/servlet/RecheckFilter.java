@@ -84,14 +84,13 @@ final class RecheckFilter implements Filter {
      */
     private Set<Guard> responsible(Target target, HttpServletRequest request) {
         GuardTokens tokens = GuardTokens.of(request);
-        Set<Guard> responsible = new LinkedHashSet<>(tokens.guards());
-        boolean seen = responsible.stream()
-                .anyMatch(guard -> tokens.hasJustPassed(guard, target, request.getDispatcherType()));
-        if (!seen) {
-            StartedGuards.of(context).stream()
-                    .filter(guard -> guard.guards(servlet))
-                    .forEach(responsible::add);
+        if (tokens.hasJustPassedAny(target, request.getDispatcherType())) {
+            return tokens.guards();
         }
+        Set<Guard> responsible = new LinkedHashSet<>(tokens.guards());
+        StartedGuards.of(context).stream()
+                .filter(guard -> guard.guards(servlet))
+                .forEach(responsible::add);
         return responsible;
     }
 }
