@@ -57,6 +57,10 @@ final class ClaimsJudge {
 
     /** RFC 8725 §3.12: what is valid as another kind of JWT must not pass as an access token. */
     private static void requireAccessToken(TokenClaims claims) {
+        // Grammatical JSON (RFC 8259 §4), but no claim has this name (RFC 7519 §4) and not every reader takes it.
+        if (claims.has("")) {
+            throw new InvalidTokenException(Reason.BAD_CLAIM);
+        }
         if (!Collections.disjoint(claims.members().keySet(), ID_TOKEN_CLAIMS)) {
             throw new InvalidTokenException(Reason.ID_TOKEN);
         }

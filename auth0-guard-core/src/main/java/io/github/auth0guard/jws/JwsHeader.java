@@ -49,6 +49,9 @@ public record JwsHeader(
      * header, and other libraries refuse it.
      */
     private static void requireRegisteredTypes(Map<String, @Nullable Object> members) {
+        if (members.containsKey("")) {
+            throw new InvalidTokenException(Reason.BAD_HEADER);
+        }
         string(members, "x5t");
         string(members, "x5t#S256");
         requireUri(string(members, "jku"));

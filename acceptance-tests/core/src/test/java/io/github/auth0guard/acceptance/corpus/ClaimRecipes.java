@@ -128,6 +128,7 @@ final class ClaimRecipes {
             claim("permissions", odd, Reason.BAD_CLAIM);
         }
         claim("permissions", null, Reason.BAD_CLAIM);
+        claim("", "x", Reason.BAD_CLAIM);
     }
 
     private void otherTokens() {

@@ -149,6 +149,7 @@ final class HeaderRecipes {
             }
             header(name, null, Reason.BAD_HEADER);
         }
+        header("", "x", Reason.BAD_HEADER);
         header("jku", "no uri", Reason.BAD_HEADER);
         header("x5u", "\0", Reason.BAD_HEADER);
         for (Object value : List.of("x", Map.of(), List.of(1))) {

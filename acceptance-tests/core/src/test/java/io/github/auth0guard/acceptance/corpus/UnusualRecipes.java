@@ -136,7 +136,7 @@ final class UnusualRecipes {
         add("an escaped NUL", first("\"x\":\"\\u0000\""));
         add("U+FFFD itself", first("\"x\":\"\u00ef\u00bf\u00bd\""));
         add("noncharacters", first("\"x\":\"\u00ef\u00bf\u00bf\\ufdd0\""));
-        add("an empty name", first("\"\":1"));
+        add("an empty name within a claim", first("\"x\":{\"\":1}"));
         add("__proto__", first("\"__proto__\":{\"sub\":\"x\"}"));
         add("names that differ in case only", first("\"SUB\":\"x\",\"Aud\":1"));
         add("names that differ in normalisation only", first("\"\\u00e9\":1,\"e\\u0301\":2"));

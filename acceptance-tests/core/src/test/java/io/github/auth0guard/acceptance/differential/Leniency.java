@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Why we take what a peer refuses: each rule is one peer's own. What two refuse for the same reason has no rule here. */
+/** Why we take what a peer refuses: each rule is one peer's own. */
 enum Leniency {
-    /** RFC 8259 §4 allows it; jjwt does not. */
-    EMPTY_NAMES("jjwt", token -> token.claims().has("") || token.header().has("")),
     /** RFC 7519 §5.2 gives a meaning to JWT only; jjwt takes claims with any other value for something else. */
     CONTENT_TYPES("jjwt", token -> token.header().has("cty")),
     /** We don't read certificates that we don't use; jjwt does. */

@@ -5,12 +5,12 @@ import static io.github.auth0guard.acceptance.differential.DifferentialTest.NOW;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0guard.error.Reason;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Why we refuse what a peer takes. Each rule looks at the token on its own, with other code than ours, so that a refusal
@@ -36,14 +36,13 @@ enum Strictness {
     BOUNDED_JSON(
             Set.of(Reason.JSON_TOO_COMPLEX),
             token -> token.documents()
-                    .anyMatch(d -> d.contains("[".repeat(16)) || d.contains("1e400") || d.contains("1e999999999"))),
+                    .anyMatch(d -> d.contains("[".repeat(16))
+                            || Constants.HUGE_EXPONENT.matcher(d).find())),
     /** RFC 7515 §4.1.11, RFC 7797, RFC 7516. */
     NO_EXTENSIONS(Set.of(Reason.UNSUPPORTED_EXTENSION), token -> has(token.header(), "crit", "b64", "zip", "enc")),
-    /** RFC 7515 §4.1. */
+    /** RFC 7515 §4.1; that a member has a name is our own rule. */
     HEADER_TYPES(
-            Set.of(Reason.BAD_HEADER),
-            token -> isNoText(token.header(), "alg", "kid", "typ", "cty")
-                    || has(token.header(), "jku", "x5u", "jwk", "x5c")),
+            Set.of(Reason.BAD_HEADER), token -> token.header().has("") || HeaderTypes.areViolatedBy(token.header())),
     /** RFC 7519 §5.2; we don't read nested tokens. */
     NO_NESTING(
             Set.of(Reason.NESTED_TOKEN),
@@ -56,14 +55,14 @@ enum Strictness {
                     || has(token.claims(), "nonce", "at_hash", "events", "htm")),
     /** Our own rule: the issuer names the key. */
     KEY_ID_NEEDED(Set.of(Reason.KEY_ID_MISSING), token -> !token.header().has("kid")),
-    /** RFC 7519 §4.1, RFC 9068 §2.2, RFC 7800 §3.1. */
-    CLAIM_TYPES(Set.of(Reason.BAD_CLAIM), token -> ClaimTypes.areViolatedBy(token.claims())),
+    /** RFC 7519 §4.1, RFC 9068 §2.2, RFC 7800 §3.1; that a claim has a name is our own rule. */
+    CLAIM_TYPES(Set.of(Reason.BAD_CLAIM), token -> token.claims().has("") || ClaimTypes.areViolatedBy(token.claims())),
     /** RFC 9068 §2.2. */
     EXPIRY_NEEDED(Set.of(Reason.EXPIRY_MISSING), token -> !token.claims().has("exp")),
     /** Our own rule: the years 1970 to 9999. */
     SANE_TIMES(
             Set.of(Reason.TIME_OUT_OF_RANGE),
-            token -> List.of("exp", "nbf", "iat").stream()
+            token -> Stream.of("exp", "nbf", "iat")
                     .mapToDouble(name -> token.claims().path(name).asDouble())
                     .anyMatch(time -> time < 0 || time > 253_402_300_799L)),
     /** RFC 7519 §4.1.4: on exp itself the token is no longer valid. */
@@ -96,15 +95,9 @@ enum Strictness {
         return Arrays.stream(names).anyMatch(object::has);
     }
 
-    private static boolean isNoText(JsonNode object, String... names) {
-        return Arrays.stream(names)
-                .filter(object::has)
-                .map(object::get)
-                .anyMatch(value -> !value.isTextual() || value.textValue().isEmpty());
-    }
-
     /** An enum's constants can't see its own. */
     private static final class Constants {
+        static final Pattern HUGE_EXPONENT = Pattern.compile("[0-9][eE][+-]?0*[1-9][0-9]{2}");
         static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
         static final Set<String> TYPES = Set.of("", "jwt", "application/jwt", "at+jwt", "application/at+jwt");
     }
