@@ -1,5 +1,6 @@
 package io.github.auth0guard;
 
+import io.github.auth0guard.diagnosis.Diagnosis;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import java.util.Collections;
@@ -26,6 +27,10 @@ final class ClaimsJudge {
 
     String issuer() {
         return issuer;
+    }
+
+    Diagnosis.Expected expected() {
+        return new Diagnosis.Expected(List.of(issuer), audiences);
     }
 
     /** RFC 9068 §4: exactly the issuer whose keys are about to be used. Judged before its keys are asked for. */

@@ -8,22 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what the header claims to be, before any key is looked up. */
 final class HeaderJudge {
     private final Set<String> algorithms;
     private final Set<String> types;
+    private final boolean keyIdRequired;
 
-    HeaderJudge(List<SignatureAlgorithm> algorithms, Set<String> types) {
+    HeaderJudge(List<SignatureAlgorithm> algorithms, Set<String> types, boolean keyIdRequired) {
         this.algorithms = algorithms.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
         this.types = Set.copyOf(types);
+        this.keyIdRequired = keyIdRequired;
     }
 
-    /** Returns the id of the key that the token wants to be verified with. */
+    /** Returns the id of the key that the token wants to be verified with; null if it leaves that open, and may. */
+    @Nullable
     String keyId(JwsHeader header) {
         requireAllowedAlgorithm(header.algorithm());
         requireAllowedType(header.type() == null ? TokenVerifierBuilder.NO_TYPE : header.type());
-        if (header.keyId() == null) {
+        if (header.keyId() == null && keyIdRequired) {
             throw new InvalidTokenException(Reason.KEY_ID_MISSING);
         }
         return header.keyId();

@@ -1,5 +1,6 @@
 package io.github.auth0guard;
 
+import io.github.auth0guard.diagnosis.Diagnosis;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.jwks.KeySource;
@@ -18,6 +19,7 @@ public final class IssuerVerifier implements TokenVerifier {
     private final int maxTokenLength;
     private final TokenCache cache;
     private final VerifiedTokens remembered;
+    private final Diagnosis diagnosis;
 
     IssuerVerifier(
             HeaderJudge headers,
@@ -33,6 +35,7 @@ public final class IssuerVerifier implements TokenVerifier {
         this.maxTokenLength = maxTokenLength;
         this.cache = cache;
         this.remembered = new VerifiedTokens(cache, maxTokenLength);
+        this.diagnosis = new Diagnosis(claimsJudge::expected, maxTokenLength, times.clock());
     }
 
     @Override
@@ -42,16 +45,19 @@ public final class IssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token, SenderConstraint sender) {
-        return Verdict.of(() -> remembered.verify(
+        return Verdict.of(
                 token,
-                known -> judgeAgain(known, sender),
-                () -> judge(UnverifiedToken.parse(token, maxTokenLength), sender)));
+                diagnosis,
+                () -> remembered.verify(
+                        token,
+                        known -> judgeAgain(known, sender),
+                        () -> judge(UnverifiedToken.parse(token, maxTokenLength), sender)));
     }
 
     /** Judges all that may have changed since a token was verified. Null if its key is another one now. */
     @Nullable
     AccessToken judgeAgain(VerifiedToken known, SenderConstraint sender) {
-        if (keys.find(known.key().id()) != known.key()) {
+        if (keys.find(known.keyId()) != known.key()) {
             return null;
         }
         AccessToken token = known.token();
@@ -66,14 +72,18 @@ public final class IssuerVerifier implements TokenVerifier {
             throw new InvalidTokenException(Reason.TOKEN_TOO_LARGE);
         }
         CompactJws jws = unverified.jws();
-        String keyId = headers.keyId(jws.header());
+        @Nullable String keyId = headers.keyId(jws.header());
         claimsJudge.requireIssuer(unverified.claims());
         SigningKey key = keys.find(keyId);
         verifySignature(jws, key);
         AccessToken token = claimsJudge.accessToken(unverified.raw(), unverified.claims());
         times.judge(token);
         sender.check(token);
-        return new VerifiedToken(token, key, cache.maxBytes() > 0);
+        return new VerifiedToken(token, keyId, key, cache.maxBytes() > 0);
+    }
+
+    Diagnosis.Expected expected() {
+        return claimsJudge.expected();
     }
 
     TokenCache cache() {

@@ -1,8 +1,11 @@
 package io.github.auth0guard;
 
+import io.github.auth0guard.diagnosis.Diagnosis;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +22,13 @@ public final class MultiIssuerVerifier implements TokenVerifier {
     private final Issuers issuers;
     private final int maxTokenLength;
     private final VerifiedTokens remembered;
+    private final Diagnosis diagnosis;
 
     MultiIssuerVerifier(Issuers issuers, int maxTokenLength, TokenCache cache) {
         this.issuers = issuers;
         this.maxTokenLength = maxTokenLength;
         this.remembered = new VerifiedTokens(cache, maxTokenLength);
+        this.diagnosis = new Diagnosis(this::expected, maxTokenLength, Clock.systemUTC());
     }
 
     /** The longest token and the largest cache of any of them; each still judges by its own. */
@@ -51,11 +56,15 @@ public final class MultiIssuerVerifier implements TokenVerifier {
 
     @Override
     public AccessToken verify(String token, SenderConstraint sender) {
-        return Verdict.of(() -> remembered.verify(
-                token, known -> responsible(known.token().issuer()).judgeAgain(known, sender), () -> {
-                    UnverifiedToken unverified = UnverifiedToken.parse(token, maxTokenLength);
-                    return responsible(unverified.claims().string("iss")).judge(unverified, sender);
-                }));
+        return Verdict.of(
+                token,
+                diagnosis,
+                () -> remembered.verify(
+                        token, known -> responsible(known.token().issuer()).judgeAgain(known, sender), () -> {
+                            UnverifiedToken unverified = UnverifiedToken.parse(token, maxTokenLength);
+                            return responsible(unverified.claims().string("iss"))
+                                    .judge(unverified, sender);
+                        }));
     }
 
     private IssuerVerifier responsible(@Nullable String issuer) {
@@ -63,6 +72,17 @@ public final class MultiIssuerVerifier implements TokenVerifier {
                 .filter(name -> name.length() <= MAX_ISSUER_LENGTH)
                 .flatMap(issuers::find)
                 .orElseThrow(() -> new InvalidTokenException(Reason.WRONG_ISSUER));
+    }
+
+    private Diagnosis.Expected expected() {
+        List<Diagnosis.Expected> each =
+                issuers.known().stream().map(IssuerVerifier::expected).toList();
+        return new Diagnosis.Expected(
+                each.stream().flatMap(one -> one.issuers().stream()).toList(),
+                each.stream()
+                        .flatMap(one -> one.audiences().stream())
+                        .distinct()
+                        .toList());
     }
 
     /**

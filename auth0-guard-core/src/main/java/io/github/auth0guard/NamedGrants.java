@@ -27,6 +27,12 @@ record NamedGrants(Kind kind, boolean all, Set<String> names) implements AccessR
             Set<String> of(AccessToken token) {
                 return token.permissions();
             }
+
+            /** Auth0 writes an empty claim for who has none, so its absence tells of a switch that is off. */
+            @Override
+            Reason missing(AccessToken token) {
+                return token.claim("permissions").isPresent() ? super.missing(token) : Reason.PERMISSIONS_ABSENT;
+            }
         };
 
         private final Reason missing;
@@ -36,6 +42,10 @@ record NamedGrants(Kind kind, boolean all, Set<String> names) implements AccessR
         }
 
         abstract Set<String> of(AccessToken token);
+
+        Reason missing(AccessToken token) {
+            return missing;
+        }
     }
 
     /**
@@ -71,7 +81,7 @@ record NamedGrants(Kind kind, boolean all, Set<String> names) implements AccessR
 
     @Override
     public AuthException refusal(AccessToken token) {
-        return new InsufficientScopeException(kind.missing, names);
+        return new InsufficientScopeException(kind.missing(token), names);
     }
 
     @Override

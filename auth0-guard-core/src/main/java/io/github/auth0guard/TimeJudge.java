@@ -20,6 +20,10 @@ final class TimeJudge {
         this.maxAge = maxAge;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     void judge(AccessToken token) {
         Instant now = clock.instant();
         if (!now.isBefore(token.expiresAt().plus(skew))) {

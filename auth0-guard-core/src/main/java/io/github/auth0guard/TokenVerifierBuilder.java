@@ -58,6 +58,7 @@ public final class TokenVerifierBuilder {
     private Set<String> audiences = Set.of();
     private List<String> algorithms = List.of("RS256");
     private Set<String> tokenTypes = Set.of(NO_TYPE, "jwt", "at+jwt");
+    private boolean keyIdRequired = true;
     private Duration clockSkew = DEFAULT_SKEW;
     private @Nullable Duration maxTokenAge;
     private final List<RequiredClaim> requiredClaims = new ArrayList<>();
@@ -159,6 +160,32 @@ public final class TokenVerifierBuilder {
                 .map(type -> type.toLowerCase(Locale.ROOT))
                 .map(type -> type.startsWith("application/") ? type.substring("application/".length()) : type)
                 .collect(Collectors.toUnmodifiableSet());
+        return this;
+    }
+
+    /**
+     * Accepts RFC 9068's profile only: {@code typ} must be {@code at+jwt}, and {@code sub}, {@code client_id}, {@code
+     * iat} and {@code jti} must be there (§2.1 and §2.2). For Auth0, switch the API's token profile to RFC 9068 first.
+     * By default Auth0's own profile passes as well.
+     *
+     * @return this builder
+     */
+    public TokenVerifierBuilder rfc9068Profile() {
+        for (String name : List.of("sub", "client_id", "iat", "jti")) {
+            requireClaim(name, Claim::isPresent, "present (RFC 9068 §2.2)");
+        }
+        return tokenTypes("at+jwt");
+    }
+
+    /**
+     * Accepts tokens without {@code kid} (RFC 7515 §4.1.4 makes it optional) as long as the issuer has exactly one key
+     * that is usable, and keys without {@code kid}. Auth0 always writes one, and has two keys when it rotates them; this
+     * is for issuers with a single key. By default such tokens are refused.
+     *
+     * @return this builder
+     */
+    public TokenVerifierBuilder keyIdOptional() {
+        keyIdRequired = false;
         return this;
     }
 
@@ -311,7 +338,7 @@ public final class TokenVerifierBuilder {
         }
         LOG.info("Signatures of {} are verified by {}", trusted, arithmetic.name());
         return new IssuerVerifier(
-                new HeaderJudge(allowed, tokenTypes),
+                new HeaderJudge(allowed, tokenTypes, keyIdRequired),
                 keys(trusted, allowed, arithmetic, keysAt),
                 new ClaimsJudge(trusted, Set.copyOf(audiences), requiredClaims),
                 new TimeJudge(clock, clockSkew, maxTokenAge),
@@ -322,7 +349,8 @@ public final class TokenVerifierBuilder {
     private KeySource keys(
             String trusted, List<SignatureAlgorithm> allowed, SignatureProvider arithmetic, Optional<URI> keysAt) {
         String host = URI.create(trusted).getHost();
-        KeySetParser parser = new KeySetParser(allowed, arithmetic, Loopback.isLoopback(host));
+        KeySetParser withIds = new KeySetParser(allowed, arithmetic, Loopback.isLoopback(host));
+        KeySetParser parser = keyIdRequired ? withIds : withIds.withoutKeyIds();
         if (jwkSet != null) {
             String json = jwkSet;
             return fixed("jwkSet", () -> FixedKeySource.ofJwkSet(json, parser));

@@ -1,5 +1,6 @@
 package io.github.auth0guard;
 
+import io.github.auth0guard.diagnosis.Diagnosis;
 import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
@@ -13,9 +14,9 @@ final class Verdict {
 
     private Verdict() {}
 
-    static AccessToken of(Supplier<AccessToken> judgement) {
+    static AccessToken of(String token, Diagnosis diagnosis, Supplier<AccessToken> judgement) {
         try {
-            return judgement.get();
+            return explained(token, diagnosis, judgement);
         } catch (AuthException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -24,6 +25,15 @@ final class Verdict {
                     e.getClass().getName());
             LOG.debug("The unexpected error", e);
             throw new InvalidTokenException(Reason.INTERNAL_ERROR, e);
+        }
+    }
+
+    private static AccessToken explained(String token, Diagnosis diagnosis, Supplier<AccessToken> judgement) {
+        try {
+            return judgement.get();
+        } catch (InvalidTokenException e) {
+            diagnosis.explain(e.reason(), token);
+            throw e;
         }
     }
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token that was found good, and the key that signed it: as long as the issuer has this very key, the signature is.
  *
+ * @param keyId how the token named the key; null if it did not
  * @param memorable whether its verifier lets it be remembered
  */
-record VerifiedToken(AccessToken token, SigningKey key, boolean memorable) {
+record VerifiedToken(AccessToken token, @Nullable String keyId, SigningKey key, boolean memorable) {
     /** What the objects around the claims take: the token, its times, sets and cache entry. */
     private static final int FIXED = 1024;
 

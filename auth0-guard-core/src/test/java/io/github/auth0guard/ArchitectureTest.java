@@ -21,6 +21,8 @@ class ArchitectureTest {
             .definedBy("io.github.auth0guard.json")
             .layer("jws")
             .definedBy("io.github.auth0guard.jws")
+            .layer("diagnosis")
+            .definedBy("io.github.auth0guard.diagnosis")
             .layer("keys")
             .definedBy("io.github.auth0guard.keys")
             .layer("jwks")
@@ -41,8 +43,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "dpop")
             .whereLayer("keys")
             .mayOnlyBeAccessedByLayers("jwks", "root")
+            .whereLayer("diagnosis")
+            .mayOnlyBeAccessedByLayers("root", "http")
             .whereLayer("jws")
-            .mayOnlyBeAccessedByLayers("jwks", "root", "dpop", "http");
+            .mayOnlyBeAccessedByLayers("jwks", "root", "dpop", "http", "diagnosis");
 
     @ArchTest
     static final ArchRule noCycles =

@@ -34,7 +34,7 @@ class VerifiedTokensTest {
         claims.put("iss", "https://tenant.eu.auth0.com/");
         claims.put("aud", "https://api.example.com/");
         claims.put("exp", 1_900_000_000L);
-        return new VerifiedToken(new AccessToken(raw, new TokenClaims(claims)), key, true);
+        return new VerifiedToken(new AccessToken(raw, new TokenClaims(claims)), key.id(), key, true);
     }
 
     @Test
@@ -79,7 +79,7 @@ class VerifiedTokensTest {
         tokens.verify(
                 "a",
                 known -> null,
-                () -> new VerifiedToken(verified("a", Map.of()).token(), key, false));
+                () -> new VerifiedToken(verified("a", Map.of()).token(), key.id(), key, false));
         assertThat(tokens.weight()).isZero();
         tokens.verify("b", known -> null, () -> verified("b", Map.of()));
         assertThat(tokens.weight()).isPositive();

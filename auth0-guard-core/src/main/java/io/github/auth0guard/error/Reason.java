@@ -155,6 +155,8 @@ public enum Reason {
     SCOPE_MISSING("Not authorised to perform this action"),
     /** A permission is missing. */
     PERMISSION_MISSING("Not authorised to perform this action"),
+    /** A permission is needed and the token has no {@code permissions} at all: RBAC is off for the API in Auth0. */
+    PERMISSIONS_ABSENT("Not authorised to perform this action"),
     /** A claim does not satisfy the route's rule. */
     CLAIM_NOT_SATISFIED("Not authorised to perform this action"),
     /** The policy does not cover the route, or denies it to everybody. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.auth0guard.AccessToken;
 import io.github.auth0guard.Confirmation;
 import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.diagnosis.Hint;
+import io.github.auth0guard.diagnosis.Hints;
 import io.github.auth0guard.dpop.DpopNonces;
 import io.github.auth0guard.dpop.DpopVerifier;
 import io.github.auth0guard.error.AuthException;
@@ -12,6 +14,7 @@ import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.http.Refusal.Header;
 import io.github.auth0guard.jws.Sha256;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,6 +50,7 @@ public final class RequestAuthenticator {
     private final ClientCertificates certificates;
     private final @Nullable ResourceMetadata metadata;
     private final RefusalRenderer renderer;
+    private final Hints hints = new Hints(Clock.systemUTC());
 
     RequestAuthenticator(RequestAuthenticatorBuilder builder) {
         this.verifier = builder.verifier;
@@ -177,6 +181,9 @@ public final class RequestAuthenticator {
      */
     public Refusal refuse(AuthException exception, HttpRequestView request) {
         Refusal refusal = renderer.render(exception, request);
+        if (exception.reason() == Reason.PERMISSIONS_ABSENT) {
+            hints.log(Hint.RBAC_OFF, "");
+        }
         if (refusal.status() >= 500) {
             LOG.warn("Cannot decide: status={} reason={}", refusal.status(), exception.reason());
         } else if (hasCredentials(request)) {

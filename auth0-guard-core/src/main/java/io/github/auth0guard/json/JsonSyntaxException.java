@@ -10,9 +10,9 @@ public final class JsonSyntaxException extends Exception {
 
     /** The kinds of rule that a document can break. */
     public enum Rule {
-        /** Not strict UTF-8: malformed sequences, a byte order mark, lone surrogates. */
+        /** Not strict UTF-8: malformed sequences, or lone surrogates in escapes. */
         ENCODING,
-        /** Not the grammar of RFC 8259, something after the document, or not an object. */
+        /** Not the grammar of RFC 8259, a byte order mark (§8.1), something after the document, or not an object. */
         GRAMMAR,
         /** One member name twice in one object, at any depth. */
         DUPLICATE_MEMBER,

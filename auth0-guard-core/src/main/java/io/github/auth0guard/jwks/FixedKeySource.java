@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keys that are configured and never change: for air-gapped services and tests. */
 public final class FixedKeySource implements KeySource {
@@ -68,12 +69,12 @@ public final class FixedKeySource implements KeySource {
     }
 
     @Override
-    public SigningKey find(String keyId) {
+    public SigningKey find(@Nullable String keyId) {
         SigningKey key = keys.find(keyId);
         if (key == null) {
-            throw new InvalidTokenException(Reason.KEY_UNKNOWN);
+            throw new InvalidTokenException(keyId == null ? Reason.KEY_ID_MISSING : Reason.KEY_UNKNOWN);
         }
-        if (distrusted.contains(keyId)) {
+        if (distrusted.contains(key.id())) {
             throw new InvalidTokenException(Reason.KEY_DISTRUSTED);
         }
         return key;

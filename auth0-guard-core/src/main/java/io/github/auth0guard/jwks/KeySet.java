@@ -17,9 +17,13 @@ final class KeySet {
         this.skipped = skipped;
     }
 
+    /** The key with an id; for null the only one, if there is but one. */
     @Nullable
-    SigningKey find(String keyId) {
-        return byId.get(keyId);
+    SigningKey find(@Nullable String keyId) {
+        if (keyId != null) {
+            return byId.get(keyId);
+        }
+        return byId.size() == 1 ? byId.values().iterator().next() : null;
     }
 
     Set<String> keyIds() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JWK Set (RFC 7517 §5): strict about the document, forgiving about single keys, for an issuer may publish keys
@@ -27,6 +28,7 @@ public final class KeySetParser {
     private final List<SignatureAlgorithm> algorithms;
     private final SignatureProvider provider;
     private final boolean testKeysAllowed;
+    private final boolean idRequired;
 
     /**
      * Makes a parser.
@@ -36,9 +38,27 @@ public final class KeySetParser {
      * @param testKeysAllowed whether keys of the test kit count: only for issuers on loopback
      */
     public KeySetParser(List<SignatureAlgorithm> algorithms, SignatureProvider provider, boolean testKeysAllowed) {
+        this(algorithms, provider, testKeysAllowed, true);
+    }
+
+    private KeySetParser(
+            List<SignatureAlgorithm> algorithms,
+            SignatureProvider provider,
+            boolean testKeysAllowed,
+            boolean idRequired) {
         this.algorithms = List.copyOf(algorithms);
         this.provider = provider;
         this.testKeysAllowed = testKeysAllowed;
+        this.idRequired = idRequired;
+    }
+
+    /**
+     * Also takes keys without {@code kid}, which is optional (RFC 7517 §4.5): for issuers with a single key.
+     *
+     * @return another parser
+     */
+    public KeySetParser withoutKeyIds() {
+        return new KeySetParser(algorithms, provider, testKeysAllowed, false);
     }
 
     List<SignatureAlgorithm> algorithms() {
@@ -50,7 +70,7 @@ public final class KeySetParser {
         Map<String, SigningKey> byId = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Object jwk : list) {
-            if (!(jwk instanceof Map<?, ?> members) || !(members.get("kid") instanceof String keyId)) {
+            if (!(jwk instanceof Map<?, ?> members) || !(keyId(members) instanceof String keyId)) {
                 continue;
             }
             if (seen.add(keyId)) {
@@ -61,6 +81,11 @@ public final class KeySetParser {
             }
         }
         return new KeySet(byId, list.size() - byId.size());
+    }
+
+    /** A key without an id has the empty one. */
+    private @Nullable Object keyId(Map<?, ?> jwk) {
+        return idRequired || jwk.containsKey("kid") ? jwk.get("kid") : "";
     }
 
     private static List<?> keys(byte[] document) throws FetchException {

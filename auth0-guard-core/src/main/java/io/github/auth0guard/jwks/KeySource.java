@@ -3,6 +3,7 @@ package io.github.auth0guard.jwks;
 import io.github.auth0guard.jws.SigningKey;
 import io.github.auth0guard.keys.KeySetStatus;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One issuer's current verification keys. Thread-safe.
@@ -15,12 +16,12 @@ public interface KeySource extends AutoCloseable {
      * Finds the key that a token names. The very same object as before means: this key is still published, trusted and
      * not too old, and a verdict by it still counts.
      *
-     * @param keyId the token's {@code kid}: attacker-chosen, so only ever a map key
+     * @param keyId the token's {@code kid}: attacker-chosen, so only ever a map key; null for the issuer's only key
      * @return the key
      * @throws io.github.auth0guard.error.InvalidTokenException if the issuer has no such usable key
      * @throws io.github.auth0guard.error.KeysUnavailableException if that cannot be known now
      */
-    SigningKey find(String keyId);
+    SigningKey find(@Nullable String keyId);
 
     /**
      * Takes note that a signature by a known key failed: the issuer may have put new material under an old id. Never

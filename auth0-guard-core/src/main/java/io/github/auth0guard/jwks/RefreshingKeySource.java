@@ -80,18 +80,18 @@ public final class RefreshingKeySource implements KeySource {
     }
 
     @Override
-    public SigningKey find(String keyId) {
+    public SigningKey find(@Nullable String keyId) {
         SigningKey key = known(keyId);
         if (key == null) {
-            key = search(keyId);
+            key = keyId == null ? searchOnly() : search(keyId);
         }
-        if (distrusted.contains(keyId)) {
+        if (distrusted.contains(key.id())) {
             throw new InvalidTokenException(Reason.KEY_DISTRUSTED);
         }
         return key;
     }
 
-    private @Nullable SigningKey known(String keyId) {
+    private @Nullable SigningKey known(@Nullable String keyId) {
         Snapshot now = trusted();
         return now == null ? null : now.keys().find(keyId);
     }
@@ -128,6 +128,18 @@ public final class RefreshingKeySource implements KeySource {
         }
         unknown.put(keyId, true);
         throw new InvalidTokenException(Reason.KEY_UNKNOWN);
+    }
+
+    /** There are several keys or none, or nobody knows yet; only the last is worth a fetch. */
+    private SigningKey searchOnly() {
+        if (trusted() == null && !closed && (inFlight.get() != null || backoff.isOver(timing.nanos()))) {
+            await(refresh());
+        }
+        SigningKey found = known(null);
+        if (found != null) {
+            return found;
+        }
+        throw trusted() == null ? unavailable() : new InvalidTokenException(Reason.KEY_ID_MISSING);
     }
 
     private boolean mayAsk(String keyId) {
