@@ -15,6 +15,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,23 @@ class AttacksOnOthersTest {
             assertThat(Refusals.refusal(verifier, lure)).isNotNull();
         }
         assertThat(ATTACKER.keySetRequests()).isEqualTo(before);
+    }
+
+    /** RFC 7515 §5.3 and §10.13: texts that a normalisation makes equal are two texts. */
+    @Test
+    void whatOnlyNormalisesToOurAudienceIsAnotherOne() {
+        try (TokenVerifier verifier = TokenVerifier.issuer(ISSUER.url())
+                .audience("https://api.example.com/caf\u00e9")
+                .build()) {
+            TestToken token = ISSUER.token();
+            assertThat(verifier.verify(
+                            token.audience("https://api.example.com/caf\u00e9").sign()))
+                    .isNotNull();
+            for (String other :
+                    List.of("cafe\u0301", "cafe", "CAF\u00c9", "caf%C3%A9", "caf\u00e9\u200b", "\uff43af\u00e9")) {
+                assertRefused(verifier, token.audience("https://api.example.com/" + other), Reason.WRONG_AUDIENCE);
+            }
+        }
     }
 
     /** CVE-2006-4339: with e = 3, a cube root forges what a reader takes that does not look behind the hash. */
