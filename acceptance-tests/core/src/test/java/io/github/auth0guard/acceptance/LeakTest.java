@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.auth0guard.AccessToken;
 import io.github.auth0guard.Scopes;
+import io.github.auth0guard.dpop.DpopMode;
+import io.github.auth0guard.dpop.DpopNonces;
+import io.github.auth0guard.dpop.DpopPolicy;
 import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.http.Refusal;
 import io.github.auth0guard.http.RequestAuthenticator;
+import io.github.auth0guard.test.TestDpopKey;
+import io.github.auth0guard.test.TestDpopProof;
 import io.github.auth0guard.test.TestIssuer;
 import io.github.auth0guard.test.TestToken;
 import java.io.PrintWriter;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that a token says reaches a log line, an exception or an answer (RFC 6750 §5.3, CWE-117, CWE-113). */
 class LeakTest {
@@ -34,7 +40,14 @@ class LeakTest {
     @RegisterExtension
     static final TestIssuer ISSUER = TestIssuer.start();
 
-    private final RequestAuthenticator authenticator = RequestAuthenticator.of(ISSUER.offlineVerifier());
+    private static final String URL = "https://api.example.com/";
+    private static final TestDpopKey KEY = TestDpopKey.create();
+
+    private final RequestAuthenticator authenticator = RequestAuthenticator.builder(ISSUER.offlineVerifier())
+            .dpop(DpopPolicy.builder(DpopMode.ALLOWED)
+                    .nonces(DpopNonces.random())
+                    .build())
+            .build();
 
     static Stream<Arguments> places() {
         Stream<Arguments> headers = Stream.of("alg", "kid", "typ", "cty", "crit", "jku", "x5u", "x")
@@ -54,8 +67,7 @@ class LeakTest {
         String expired = token.expiresIn(Duration.ofHours(-1)).sign();
         String spoiled = token.raw().spoil(signature -> new byte[signature.length]);
         for (String jwt : List.of(good, expired, spoiled, good + '.' + payload)) {
-            assertThat(everythingThatShows(
-                            TestRequest.get("https://api.example.com/").bearer(jwt)))
+            assertThat(everythingThatShows(TestRequest.get(URL).bearer(jwt)))
                     .doesNotContain(CANARY, "jndi", "Set-Cookie", jwt);
         }
     }
@@ -63,10 +75,24 @@ class LeakTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("places")
     void norIsWhatStandsInPlaceOfOne(String part, String name, String payload) {
-        TestRequest request = TestRequest.get("https://api.example.com/");
+        TestRequest request = TestRequest.get(URL);
         for (String field : List.of(payload, "Bearer " + payload, "Bearer " + name + '.' + payload, payload + " x")) {
             assertThat(everythingThatShows(request.header("Authorization", field)))
                     .doesNotContain(CANARY, "jndi", "Set-Cookie");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jti", "htm", "htu", "iat", "ath", "nonce", "x", "typ", "alg", "kid", "jwk"})
+    void norWhatAProofSays(String name) {
+        String token = ISSUER.token().boundTo(KEY).sign();
+        for (String payload : PAYLOADS) {
+            TestDpopProof proof = KEY.proof("GET", URL).forToken(token);
+            for (TestDpopProof changed : List.of(proof.claim(name, payload), proof.header(name, payload))) {
+                String text = changed.sign();
+                assertThat(everythingThatShows(TestRequest.get(URL).dpop(token, text)))
+                        .doesNotContain(CANARY, "jndi", "Set-Cookie", text, token);
+            }
         }
     }
 
