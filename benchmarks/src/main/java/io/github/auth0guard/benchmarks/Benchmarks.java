@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs the contenders against each other and prints tables of ratios. Its one argument are the names of suites with
  * commas between: {@code first}, {@code native}, {@code repeated}, {@code threads}, {@code virtual}, {@code dpop}, {@code
- * startup}, {@code server}.
+ * hostile}, {@code startup}, {@code server}.
  */
 public final class Benchmarks {
     private static final List<String> PEERS = List.of("java-jwt", "jose4j", "nimbus", "spring", "jjwt");
@@ -38,6 +38,7 @@ public final class Benchmarks {
                 }
                 case "virtual" -> virtual();
                 case "dpop" -> run(options().include("DpopRequest"), "bearer");
+                case "hostile" -> run(options().include("HostileCost"), "good");
                 case "startup" -> Startup.main();
                 case "server" -> ServerLoad.main();
                 default -> throw new IllegalArgumentException("No suite " + suite);
