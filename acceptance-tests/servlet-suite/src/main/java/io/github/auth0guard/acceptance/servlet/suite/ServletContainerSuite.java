@@ -14,6 +14,7 @@ import io.github.auth0guard.test.GuardAssertions;
 import io.github.auth0guard.test.TestIssuer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,28 @@ public abstract class ServletContainerSuite {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void patchNeedsTheScopeOfDoPatch() throws Exception {
+        boolean dispatched = Stream.of(HttpServlet.class.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("doPatch"));
+        for (Attempt attempt : List.of(
+                new Attempt("PATCH", "/methods/a", List.of()),
+                BypassMatrix.by("PATCH", "FORWARD", "/methods/a"),
+                BypassMatrix.by("PATCH", "NAMED_FORWARD", "methods"),
+                BypassMatrix.by("PATCH", "ASYNC", "/methods/a"))) {
+            assertThat(attempt.send(http).status()).as("%s", attempt).isEqualTo(401);
+            for (String other : List.of("read", "write", "secret")) {
+                assertThat(attempt.send(http, bearer(other)).status())
+                        .as("%s", attempt)
+                        .isEqualTo(403);
+            }
+            Answer answer = attempt.send(http, bearer("patch"));
+            assertThat(answer.status()).as("%s", attempt).isNotIn(401, 403);
+            // HttpServlet of Servlet 6.0 never calls doPatch.
+            assertThat(answer.text().contains("PATCHED")).as("%s", attempt).isEqualTo(dispatched);
+        }
     }
 
     @Test
