@@ -45,6 +45,7 @@ class JspTest {
         Path war = Files.createDirectories(directory.resolve("war/WEB-INF")).getParent();
         Files.writeString(war.resolve("WEB-INF/web.xml"), webXml());
         Files.writeString(war.resolve("page.jsp"), PAGE);
+        Files.writeString(war.resolve("frame.jsp"), "around <jsp:include page=\"/report\"/>");
         Files.writeString(war.resolve("WEB-INF/report.jsp"), PAGE);
         Files.writeString(war.resolve("WEB-INF/view.jsp"), PAGE);
         ruled = start(
@@ -117,6 +118,14 @@ class JspTest {
             assertThat(send(ruled, "/entry", "reports", way).statusCode()).isEqualTo(403);
             assertThat(send(ruled, "/entry", "pages", way).body()).contains("PAGE for ann");
         }
+    }
+
+    @Test
+    void aPageThatIncludesOneThatIsRefusedIsRefused() throws Exception {
+        HttpResponse<String> refused = send(ruled, "/frame.jsp", "pages");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).doesNotContain("around", "PAGE");
+        assertThat(send(ruled, "/frame.jsp", "pages reports").body()).isEqualTo("around PAGE for ann");
     }
 
     @Test
