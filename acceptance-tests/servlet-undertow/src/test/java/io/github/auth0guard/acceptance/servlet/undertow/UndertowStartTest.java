@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0guard.Scopes;
 import io.github.auth0guard.TokenVerifier;
+import io.github.auth0guard.acceptance.servlet.suite.EntryServlet;
 import io.github.auth0guard.acceptance.servlet.suite.SecretServlet;
 import io.github.auth0guard.servlet.Auth0Guard;
 import io.github.auth0guard.servlet.Auth0GuardFilter;
@@ -76,6 +77,25 @@ class UndertowStartTest {
         }
     }
 
+    /** Nothing has asked for the guarded part yet, so its guard has not started. */
+    @Test
+    void aDispatchByNameIntoAPartWhoseGuardHasNotStartedFails() throws Exception {
+        ServletContainerInitializer guard =
+                (types, context) -> Auth0Guard.install(context, "auth0", Auth0GuardFilter.of(verifier), "/secret");
+        DeploymentManager manager = deploy(guard, false);
+        Undertow server = serve(manager);
+        try {
+            assertFails(send(server, "/entry", "", "X-Dispatch", "NAMED_FORWARD", "X-To", "secret"));
+            assertThat(get(server, "").statusCode()).isEqualTo(401);
+            assertThat(send(server, "/entry", "", "X-Dispatch", "NAMED_FORWARD", "X-To", "secret")
+                            .statusCode())
+                    .isEqualTo(401);
+        } finally {
+            server.stop();
+            manager.stop();
+        }
+    }
+
     private static void assertFails(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).doesNotContain("THE-SECRET");
@@ -84,12 +104,17 @@ class UndertowStartTest {
     private DeploymentManager deploy(Policy policy, boolean eager) {
         ServletContainerInitializer guard = (types, context) -> Auth0Guard.install(
                 context, Auth0GuardFilter.builder(verifier).policy(policy).build());
+        return deploy(guard, eager);
+    }
+
+    private static DeploymentManager deploy(ServletContainerInitializer guard, boolean eager) {
         DeploymentInfo app = Servlets.deployment()
                 .setClassLoader(UndertowStartTest.class.getClassLoader())
                 .setContextPath("/")
                 .setDeploymentName("start")
                 .setEagerFilterInit(eager)
                 .addServlet(Servlets.servlet("default", DefaultServlet.class).addMapping("/"))
+                .addServlet(Servlets.servlet("entry", EntryServlet.class).addMapping("/entry"))
                 .addServlet(Servlets.servlet("secret", SecretServlet.class).addMapping("/secret"))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         guard.getClass(), new ImmediateInstanceFactory<>(guard), Set.of()));
@@ -107,11 +132,19 @@ class UndertowStartTest {
     }
 
     private static HttpResponse<String> get(Undertow server, String scope) throws Exception {
+        return send(server, "/secret", scope);
+    }
+
+    private static HttpResponse<String> send(Undertow server, String path, String scope, String... headers)
+            throws Exception {
         int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/secret"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (!scope.isEmpty()) {
             request.header(
                     "Authorization", "Bearer " + ISSUER.token().scope(scope).sign());
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
