@@ -149,6 +149,7 @@ public final class Auth0GuardFilter implements Filter {
         ServletContext context = config.getServletContext();
         StartCheck check = new StartCheck(context, config.getFilterName());
         check.requireNoAnnotatedFilters();
+        check.requireUpgradesBehind();
         PolicyTable policies = PolicyTable.of(context, configured.policy);
         boolean rechecked = check.everyServletIsRechecked(policies);
         Guard guard = new Guard(configured, policies, check.urlPatterns());

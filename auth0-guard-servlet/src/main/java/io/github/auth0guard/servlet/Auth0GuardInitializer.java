@@ -39,9 +39,7 @@ public final class Auth0GuardInitializer implements ServletContainerInitializer 
             throw new ServletException("These classes have annotations of Auth0 Guard and are no servlets, so nothing"
                     + " would enforce them: " + strangers);
         }
-        boolean guarded = context.getFilterRegistrations().values().stream()
-                .anyMatch(filter -> Auth0GuardFilter.class.getName().equals(filter.getClassName()));
-        if (guarded) {
+        if (StartedGuards.registered(context) > 0) {
             RecheckFilter.register(context);
         }
     }

@@ -4,6 +4,7 @@ import io.github.auth0guard.error.AuthException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -26,6 +27,7 @@ final class RecheckFilter implements Filter {
 
     private final String servlet;
     private final ServletContext context;
+    private volatile int guards;
 
     private RecheckFilter(String servlet, ServletContext context) {
         this.servlet = servlet;
@@ -56,6 +58,11 @@ final class RecheckFilter implements Filter {
     }
 
     @Override
+    public void init(FilterConfig config) {
+        guards = StartedGuards.registered(context);
+    }
+
+    @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
@@ -82,13 +89,13 @@ final class RecheckFilter implements Filter {
      * The guards that the request came by. Where none of them has seen this dispatch, it went by name, and those that this
      * servlet belongs to judge it as well.
      */
-    private Set<Guard> responsible(Target target, HttpServletRequest request) {
+    private Set<Guard> responsible(Target target, HttpServletRequest request) throws ServletException {
         GuardTokens tokens = GuardTokens.of(request);
         if (tokens.hasJustPassedAny(target, request.getDispatcherType())) {
             return tokens.guards();
         }
         Set<Guard> responsible = new LinkedHashSet<>(tokens.guards());
-        StartedGuards.of(context).stream()
+        StartedGuards.all(guards, context).stream()
                 .filter(guard -> guard.guards(servlet))
                 .forEach(responsible::add);
         return responsible;

@@ -45,7 +45,7 @@ record Refuser(RequestAuthenticator authenticator, RefusalBody body) {
             chain.doFilter(request, response);
         } catch (InsufficientScopeException | InsufficientAuthenticationException e) {
             refuse(e, request, response);
-        } catch (ServletException e) {
+        } catch (ServletException | RuntimeException e) {
             Optional<AuthException> refused = refusalIn(e);
             if (refused.isEmpty() || response.isCommitted()) {
                 throw e;
@@ -54,8 +54,8 @@ record Refuser(RequestAuthenticator authenticator, RefusalBody body) {
         }
     }
 
-    /** Frameworks wrap what a handler throws, some of them twice. */
-    private static Optional<AuthException> refusalIn(ServletException thrown) {
+    /** Frameworks and template engines wrap what a handler throws, some of them twice. */
+    private static Optional<AuthException> refusalIn(Exception thrown) {
         Throwable each = thrown;
         for (int depth = 0; each != null && depth < 8; depth++) {
             if (each instanceof DispatchRefusedException dispatch) {

@@ -66,6 +66,27 @@ final class StartCheck {
     }
 
     /**
+     * Checks that WebSocket upgrades don't get past.
+     *
+     * @throws ConfigurationException if the application was promised so, and it is not so
+     */
+    void requireUpgradesBehind() {
+        if (!JettyUpgrades.areAnsweredBefore(filterName, context)) {
+            return;
+        }
+        if (Boolean.TRUE.equals(context.getAttribute(INSTALLED))) {
+            throw new ConfigurationException(
+                    List.of(
+                            "Jetty answers WebSocket upgrades in front of filter '" + filterName
+                                    + "', without a token; configure WebSockets before all filters, and call Auth0Guard.install last"));
+        }
+        LOG.warn(
+                "Jetty answers WebSocket upgrades in front of filter '{}', without a token; if there are endpoints, register"
+                        + " the filter with Auth0Guard.install",
+                filterName);
+    }
+
+    /**
      * Checks that nobody relies on an annotation that nothing reads.
      *
      * @throws ConfigurationException if a registered filter has one

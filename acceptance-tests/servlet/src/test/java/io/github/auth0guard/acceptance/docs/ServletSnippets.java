@@ -45,6 +45,22 @@ final class ServletSnippets {
         return filter;
     }
 
+    static Policy routes() {
+        // snippet: servlet-routes
+        Policy policy = Policy.builder()
+                .servlet("dispatcherServlet")
+                .route("/messages")
+                .get(Scopes.allOf("read:messages"))
+                .post(Scopes.allOf("write:messages"))
+                .route("/messages/{id}")
+                .get(Scopes.allOf("read:messages"))
+                .route("/assets/**")
+                .permitAll()
+                .build();
+        // end
+        return policy;
+    }
+
     static void token(HttpServletRequest request) {
         // snippet: servlet-token
         AccessToken token = Auth0Guard.accessToken(request); // or findAccessToken(request) with @OptionalToken

@@ -11,6 +11,7 @@ import io.github.auth0guard.servlet.RequiresScope;
 import io.github.auth0guard.servlet.RequiresToken;
 import io.github.auth0guard.test.TestIssuer;
 import io.github.auth0guard.test.TestToken;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,7 @@ class AnnotationsTest {
                 new Files(),
                 new Either(),
                 new Both(),
+                new Patching(),
                 new Heir());
     }
 
@@ -109,6 +111,22 @@ class AnnotationsTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** PATCH before Servlet 6.1 needs a service method, and so one rule for all methods. */
+    @RequiresScope("patch")
+    static class Patching extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            if (request.getMethod().equals("PATCH")) {
+                response.getWriter().print("patched");
+            } else {
+                super.service(request, response);
+            }
+        }
+    }
+
     /** Inherits the class's annotation and overrides an annotated method without repeating it. */
     static class Heir extends Files {
         private static final long serialVersionUID = 1L;
@@ -174,6 +192,15 @@ class AnnotationsTest {
     void aMethodThatNobodyHasHeardOfIsNotEasierToReach(String method) throws Exception {
         assertThat(app.send(method, Files.class).statusCode()).isEqualTo(401);
         assertThat(status(method, Files.class, ISSUER.token())).isEqualTo(403);
+    }
+
+    @Test
+    void aPatchInAServiceMethodIsJudgedByTheClass() throws Exception {
+        assertThat(app.send("PATCH", Patching.class).statusCode()).isEqualTo(401);
+        assertThat(status("PATCH", Patching.class, ISSUER.token().scope("read")))
+                .isEqualTo(403);
+        assertThat(status("PATCH", Patching.class, ISSUER.token().scope("patch")))
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -16,11 +16,13 @@ import io.github.auth0guard.servlet.RequiresScope;
 import io.github.auth0guard.test.TestIssuer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +51,34 @@ class StartTest {
         @Override
         @RequiresScope("a")
         protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    /** How PATCH is served before Servlet 6.1. */
+    static class OwnPatch extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            if (request.getMethod().equals("PATCH")) {
+                doPatch(request, response);
+            } else {
+                super.service(request, response);
+            }
+        }
+
+        @RequiresScope("a")
+        protected void doPatch(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    static class ForgetfulOfPatch extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @RequiresScope("a")
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+
+        protected void doPatch(HttpServletRequest request, HttpServletResponse response) {}
     }
 
     @Public
@@ -190,6 +220,7 @@ class StartTest {
     @Test
     void annotatedMethodsBehindAnOwnServiceMethod() {
         assertRefused(new OwnService(), "OwnService", "service", "annotate the class");
+        assertRefused(new OwnPatch(), "OwnPatch", "service", "annotate the class");
     }
 
     @Test
@@ -200,6 +231,7 @@ class StartTest {
     @Test
     void aMethodThatWasForgotten() {
         assertRefused(new Forgetful(), "Forgetful.doDelete", "annotate it, or the class");
+        assertRefused(new ForgetfulOfPatch(), "ForgetfulOfPatch.doPatch", "annotate it, or the class");
     }
 
     @Test

@@ -23,6 +23,12 @@ final class BypassMatrix {
 
     /** One request on its way to a secret. */
     record Attempt(String method, String path, List<String> headers) {
+        /** AsyncContext.dispatch throws in the application's face where it can't decode the path; no guard is asked. */
+        boolean isTooBrokenToDispatch() {
+            return headers.stream().anyMatch(header -> header.startsWith("X-Dispatch: ASYNC"))
+                    && headers.stream().anyMatch(header -> header.endsWith("%00"));
+        }
+
         Answer send(RawHttp http, String... more) throws IOException {
             List<String> all = new ArrayList<>(headers);
             all.addAll(List.of(more));
@@ -43,6 +49,20 @@ final class BypassMatrix {
             }
             attempts.add(new Attempt(method, "/welcome/", List.of()));
             attempts.add(new Attempt(method, "/welcome", List.of()));
+        }
+        return attempts;
+    }
+
+    /** Dispatches that an open servlet makes before it has answered anything, by path and by name. */
+    static List<Attempt> dispatches() {
+        List<Attempt> attempts = new ArrayList<>();
+        for (String method : List.of("GET", "HEAD", "POST", "PATCH", "get", "FOO")) {
+            for (String target : TARGETS) {
+                BY_PATH.stream()
+                        .filter(dispatch -> !dispatch.equals("LATE_INCLUDE"))
+                        .forEach(dispatch -> attempts.add(by(method, dispatch, plainPath(target))));
+                BY_NAME.forEach(dispatch -> attempts.add(by(method, dispatch, target)));
+            }
         }
         return attempts;
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Needs one scope to read and another to write. */
+/** Needs one scope to read, another to write, and a third to patch, which HttpServlet knows from Servlet 6.1 on. */
 @RequiresScope("secret")
 public class MethodsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -21,6 +21,11 @@ public class MethodsServlet extends HttpServlet {
     @RequiresScope("write")
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         tell("WRITTEN", response);
+    }
+
+    @RequiresScope("patch")
+    protected void doPatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        tell("PATCHED", response);
     }
 
     private static void tell(String what, HttpServletResponse response) throws IOException {
