@@ -73,12 +73,23 @@ class SpringBootTest {
 
     @EnableAutoConfiguration
     @Import({GuardConfiguration.class, Messages.class})
-    static class Application {
+    static class Application extends WithVerifier {}
+
+    static class WithVerifier {
         @Bean
         TokenVerifier verifier() {
             return TokenVerifier.issuer(ISSUER.url())
                     .audience(ISSUER.audience())
                     .build();
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Import(Messages.class)
+    static class WithoutRoutes extends WithVerifier {
+        @Bean
+        FilterRegistrationBean<Auth0GuardFilter> auth0(TokenVerifier verifier) {
+            return new FilterRegistrationBean<>(Auth0GuardFilter.of(verifier));
         }
     }
 
@@ -130,9 +141,13 @@ class SpringBootTest {
 
     @BeforeAll
     static void start() {
-        SpringApplication application = new SpringApplication(Application.class);
+        context = run(Application.class);
+    }
+
+    private static ConfigurableApplicationContext run(Class<?> type) {
+        SpringApplication application = new SpringApplication(type);
         application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off"));
-        context = application.run();
+        return application.run();
     }
 
     @AfterAll
@@ -173,6 +188,17 @@ class SpringBootTest {
     }
 
     @Test
+    void withoutRoutesSpringIsRefusedForEverybody() throws Exception {
+        try (ConfigurableApplicationContext unruled = run(WithoutRoutes.class)) {
+            for (String path : new String[] {"/health", "/messages", "/messages/7", "/nowhere"}) {
+                assertThat(send(unruled, "GET", path).statusCode()).isEqualTo(401);
+                assertThat(send(unruled, "GET", path, "read:messages").statusCode())
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
     void aPathThatSpringWouldReadInAnotherWayIsABadRequest() throws Exception {
         assertThat(send("GET", "/health;/../messages", "read:messages").statusCode())
                 .isEqualTo(400);
@@ -198,7 +224,12 @@ class SpringBootTest {
     }
 
     private static HttpResponse<String> send(String method, String path, String... scopes) throws Exception {
-        String port = context.getEnvironment().getProperty("local.server.port");
+        return send(context, method, path, scopes);
+    }
+
+    private static HttpResponse<String> send(
+            ConfigurableApplicationContext application, String method, String path, String... scopes) throws Exception {
+        String port = application.getEnvironment().getProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, BodyPublishers.noBody());
         if (scopes.length > 0) {
