@@ -76,7 +76,7 @@ final class CredentialsReader {
 
     private Credentials parse(String field) {
         String name = schemeOf(field);
-        String token = field.substring(name.length()).stripLeading();
+        String token = field.substring(startOfToken(field, name.length()));
         if (name.isEmpty()) {
             throw new InvalidRequestException(Reason.MALFORMED_CREDENTIALS);
         }
@@ -87,6 +87,15 @@ final class CredentialsReader {
             throw new InvalidRequestException(Reason.MALFORMED_CREDENTIALS);
         }
         return new Credentials(scheme, token);
+    }
+
+    /** RFC 9110 §11.4 has one space; a second one harms nobody. */
+    private static int startOfToken(String field, int afterScheme) {
+        int start = afterScheme;
+        while (start < field.length() && field.charAt(start) == ' ') {
+            start++;
+        }
+        return start;
     }
 
     private static Optional<Credentials> fromParameter(List<String> values) {
