@@ -34,7 +34,15 @@ public final class Diagnosis {
      * @param issuers their {@code iss}
      * @param audiences their {@code aud}
      */
-    public record Expected(Collection<String> issuers, Collection<String> audiences) {}
+    public record Expected(Collection<String> issuers, Collection<String> audiences) {
+        private String anyIssuer() {
+            return String.join(" or ", issuers);
+        }
+
+        private String anyAudience() {
+            return String.join(" or ", audiences);
+        }
+    }
 
     /**
      * Starts.
@@ -75,7 +83,7 @@ public final class Diagnosis {
     /** Auth0's opaque tokens are one word; what has other dots or none of the letters is a mistake of another kind. */
     private void opaque(Reason reason, String token) {
         if (reason == Reason.ENCRYPTED_TOKEN || token.matches("[A-Za-z0-9_-]{16,128}")) {
-            hints.log(Hint.NO_AUDIENCE, expected.get().audiences());
+            hints.log(Hint.NO_AUDIENCE, expected.get().anyAudience());
         }
     }
 
@@ -93,16 +101,16 @@ public final class Diagnosis {
 
     private void look(Reason reason, CompactJws jws, Expected good) {
         switch (reason) {
-            case ID_TOKEN -> hints.log(Hint.ID_TOKEN, good.audiences());
+            case ID_TOKEN -> hints.log(Hint.ID_TOKEN, good.anyAudience());
             case ALGORITHM_NOT_ALLOWED -> {
                 if (jws.header().algorithm().startsWith("HS")) {
-                    hints.log(Hint.SYMMETRIC, good.audiences());
+                    hints.log(Hint.SYMMETRIC, good.anyAudience());
                 }
             }
             case WRONG_ISSUER -> issuer(jws.claims().get("iss"), good);
             case WRONG_AUDIENCE -> audience(jws.claims(), good);
             case TIME_OUT_OF_RANGE -> times(jws.claims(), good);
-            default -> hints.log(Hint.CLOCK, good.issuers());
+            default -> hints.log(Hint.CLOCK, good.anyIssuer());
         }
     }
 
@@ -128,7 +136,7 @@ public final class Diagnosis {
             }
         }
         if (isIdToken(claims)) {
-            hints.log(Hint.ID_TOKEN, good.audiences());
+            hints.log(Hint.ID_TOKEN, good.anyAudience());
         }
     }
 
@@ -142,7 +150,7 @@ public final class Diagnosis {
         boolean milliseconds = List.of("exp", "iat", "nbf").stream()
                 .anyMatch(name -> claims.get(name) instanceof Long time && time > MAX_SECONDS);
         if (milliseconds) {
-            hints.log(Hint.MILLISECONDS, good.issuers());
+            hints.log(Hint.MILLISECONDS, good.anyIssuer());
         }
     }
 
