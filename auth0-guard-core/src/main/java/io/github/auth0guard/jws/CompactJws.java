@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompactJws {
     private final byte[] ascii;
-    private final int firstDot;
     private final int secondDot;
     private final JwsHeader header;
     private final Map<String, @Nullable Object> claims;
@@ -27,7 +26,6 @@ public final class CompactJws {
     private CompactJws(
             byte[] ascii, Dots dots, JwsHeader header, Map<String, @Nullable Object> claims, byte[] signature) {
         this.ascii = ascii;
-        this.firstDot = dots.first();
         this.secondDot = dots.second();
         this.header = header;
         this.claims = claims;
@@ -105,18 +103,6 @@ public final class CompactJws {
     /** RFC 7515 §5.2 (8): what is signed are the first two segments as they came, and the dot between them. */
     void addSigningInputTo(Signature verification) throws SignatureException {
         verification.update(ascii, 0, secondDot);
-    }
-
-    String encodedHeader() {
-        return new String(ascii, 0, firstDot, ISO_8859_1);
-    }
-
-    String encodedPayload() {
-        return new String(ascii, firstDot + 1, secondDot - firstDot - 1, ISO_8859_1);
-    }
-
-    String encodedSignature() {
-        return new String(ascii, secondDot + 1, ascii.length - secondDot - 1, ISO_8859_1);
     }
 
     /** Where the three segments meet. */

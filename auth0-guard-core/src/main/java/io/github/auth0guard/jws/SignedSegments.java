@@ -8,101 +8,101 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What java-jwt's {@link com.auth0.jwt.algorithms.Algorithm} reads of a token: the three segments. The claims are left
- * out on purpose: java-jwt's idea of them is laxer than ours, and nothing may judge by it.
+ * A token on its way through java-jwt's {@link com.auth0.jwt.algorithms.Algorithm} to {@link JcaAlgorithm}. Nobody reads
+ * it as java-jwt would: that is laxer than ours, and nothing may judge by it.
  */
 record SignedSegments(CompactJws jws) implements DecodedJWT {
     @Override
     public String getHeader() {
-        return jws.encodedHeader();
+        throw unread();
     }
 
     @Override
     public String getPayload() {
-        return jws.encodedPayload();
+        throw unread();
     }
 
     @Override
     public String getSignature() {
-        return jws.encodedSignature();
+        throw unread();
     }
 
     @Override
     public String getToken() {
-        return getHeader() + '.' + getPayload() + '.' + getSignature();
+        throw unread();
     }
 
     @Override
     public String getAlgorithm() {
-        return jws.header().algorithm();
+        throw unread();
     }
 
     @Override
     public @Nullable String getKeyId() {
-        return jws.header().keyId();
+        throw unread();
     }
 
     @Override
     public @Nullable String getType() {
-        return jws.header().type();
+        throw unread();
     }
 
     @Override
     public @Nullable String getContentType() {
-        return null;
+        throw unread();
     }
 
     @Override
     public Claim getHeaderClaim(String name) {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public Claim getClaim(String name) {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public Map<String, Claim> getClaims() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public String getIssuer() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public String getSubject() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public List<String> getAudience() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public Date getExpiresAt() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public Date getNotBefore() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public Date getIssuedAt() {
-        throw notForJudging();
+        throw unread();
     }
 
     @Override
     public String getId() {
-        throw notForJudging();
+        throw unread();
     }
 
-    private static UnsupportedOperationException notForJudging() {
-        return new UnsupportedOperationException("claims are judged by auth0-guard, not by java-jwt");
+    private static UnsupportedOperationException unread() {
+        return new UnsupportedOperationException("tokens are read by auth0-guard, not by java-jwt");
     }
 }

@@ -29,6 +29,9 @@ class SigningKeyTest {
 
     @BeforeAll
     static void generateKeys() throws GeneralSecurityException {
+        if (!PAIRS.isEmpty()) {
+            return; // tools that run one test at a time come here for each
+        }
         KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
             PAIRS.put(
@@ -52,17 +55,16 @@ class SigningKeyTest {
     @ParameterizedTest
     @EnumSource
     void anotherContentDoesNot(SignatureAlgorithm algorithm) throws Exception {
-        CompactJws good = signed(algorithm, algorithm.name(), "{\"a\":1}");
-        CompactJws spoiled = CompactJws.parse(
-                good.encodedHeader() + '.' + encode("{\"a\":2}") + '.' + good.encodedSignature(), 10_000);
+        String good = signedText(algorithm, algorithm.name(), "{\"a\":1}");
+        CompactJws spoiled = CompactJws.parse(good.replace(encode("{\"a\":1}"), encode("{\"a\":2}")), 10_000);
         assertThat(refusal(key("k", algorithm), spoiled)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @ParameterizedTest
     @EnumSource
     void aSignatureOfNothingDoesNot(SignatureAlgorithm algorithm) throws Exception {
-        CompactJws good = signed(algorithm, algorithm.name(), "{}");
-        CompactJws spoiled = CompactJws.parse(good.encodedHeader() + '.' + good.encodedPayload() + ".AAAA", 10_000);
+        String good = signedText(algorithm, algorithm.name(), "{}");
+        CompactJws spoiled = CompactJws.parse(good.substring(0, good.lastIndexOf('.')) + ".AAAA", 10_000);
         assertThat(refusal(key("k", algorithm), spoiled)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
@@ -135,12 +137,16 @@ class SigningKeyTest {
     }
 
     private static CompactJws signed(SignatureAlgorithm algorithm, String name, String claims) throws Exception {
+        return CompactJws.parse(signedText(algorithm, name, claims), 10_000);
+    }
+
+    private static String signedText(SignatureAlgorithm algorithm, String name, String claims) throws Exception {
         String content = encode("{\"alg\":\"" + name + "\"}") + '.' + encode(claims);
         Signature signature = signature(algorithm);
         signature.initSign(PAIRS.get(algorithm).getPrivate());
         signature.update(content.getBytes(US_ASCII));
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-        return CompactJws.parse(content + '.' + encoded, 10_000);
+        return content + '.' + encoded;
     }
 
     private static Signature signature(SignatureAlgorithm algorithm) throws GeneralSecurityException {

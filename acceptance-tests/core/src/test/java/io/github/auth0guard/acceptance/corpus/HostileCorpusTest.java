@@ -13,31 +13,33 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each of these tokens is wrong in one way, and the verifier must say which. */
 class HostileCorpusTest {
     private static final MutableClock CLOCK = MutableClock.at(Instant.parse("2030-01-01T00:00:00Z"));
 
     @RegisterExtension
-    static final TestIssuer ISSUER = TestIssuer.start(CLOCK);
+    static final TestIssuer ISSUER = publishingIssuer();
 
-    private static List<TokenVerifier> verifiers;
+    private static final List<TokenVerifier> VERIFIERS = JcaProviders.all().stream()
+            .<TokenVerifier>map(provider -> ISSUER.offlineVerifier(
+                    settings -> settings.algorithms("RS256", "ES256").jcaProvider(provider)))
+            .toList();
 
-    @BeforeAll
-    static void buildVerifiers() {
-        ISSUER.publish("ES256", "ES384", "PS256", "EdDSA");
-        verifiers = JcaProviders.all().stream()
-                .<TokenVerifier>map(provider -> ISSUER.offlineVerifier(
-                        settings -> settings.algorithms("RS256", "ES256").jcaProvider(provider)))
-                .toList();
+    /** Signed once: tools that run one test at a time would do so for each. */
+    private static final List<Hostile> TOKENS = hostileTokens();
+
+    private static TestIssuer publishingIssuer() {
+        TestIssuer issuer = TestIssuer.start(CLOCK);
+        issuer.publish("ES256", "ES384", "PS256", "EdDSA");
+        return issuer;
     }
 
-    static Stream<Hostile> hostileTokens() {
+    private static List<Hostile> hostileTokens() {
         return Stream.of(
                         defects(),
                         EncodingRecipes.of(ISSUER.token()),
@@ -45,7 +47,8 @@ class HostileCorpusTest {
                         HeaderRecipes.of(ISSUER.token()),
                         KeyRecipes.of(ISSUER, attackersToken()),
                         ClaimRecipes.of(ISSUER, CLOCK.instant().getEpochSecond()))
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The kit's issuers have their first keys in common. */
@@ -64,9 +67,9 @@ class HostileCorpusTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("hostileTokens")
+    @FieldSource("TOKENS")
     void aHostileTokenIsRefusedForWhatIsWrongWithIt(Hostile hostile) {
-        for (TokenVerifier verifier : verifiers) {
+        for (TokenVerifier verifier : VERIFIERS) {
             assertThatExceptionOfType(InvalidTokenException.class)
                     .as(hostile.toString())
                     .isThrownBy(() -> verifier.verify(hostile.token()))
@@ -78,14 +81,13 @@ class HostileCorpusTest {
 
     @Test
     void thereAreAsManyAsPromisedAndNoneTwice() {
-        List<Hostile> all = hostileTokens().toList();
-        assertThat(all).hasSizeGreaterThanOrEqualTo(250);
-        assertThat(all).extracting(Hostile::name).doesNotHaveDuplicates();
+        assertThat(TOKENS).hasSizeGreaterThanOrEqualTo(250);
+        assertThat(TOKENS).extracting(Hostile::name).doesNotHaveDuplicates();
     }
 
     @Test
     void theTokenThatTheyAreMadeFromIsGood() {
-        assertThat(verifiers)
+        assertThat(VERIFIERS)
                 .isNotEmpty()
                 .allSatisfy(verifier ->
                         assertThat(verifier.verify(ISSUER.token().sign())).isNotNull());
