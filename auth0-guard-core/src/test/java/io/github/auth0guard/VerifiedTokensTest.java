@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.jws.SignatureProvider;
 import io.github.auth0guard.jws.SigningKey;
+import java.math.BigDecimal;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
@@ -67,6 +68,24 @@ class VerifiedTokensTest {
         int plain = verified("token", Map.of()).weight();
         assertThat(verified("token", Map.of("numbers", numbers)).weight() - plain)
                 .isGreaterThan(2_000 * (Long.BYTES + 16 + 4));
+    }
+
+    @Test
+    void textsWeighTwoBytesACharacterWhereverTheyStand() {
+        String text = "\u20ac".repeat(1_000);
+        int plain = verified("token", Map.of()).weight();
+        assertThat(verified("token" + text, Map.of()).weight() - plain).isGreaterThanOrEqualTo(2_000);
+        assertThat(verified("token", Map.of("a", text)).weight() - plain).isGreaterThanOrEqualTo(2_000);
+        assertThat(verified("token", Map.of(text, 1L)).weight() - plain).isGreaterThanOrEqualTo(2_000);
+        assertThat(verified("token", Map.of("a", List.of(Map.of(text, text)))).weight() - plain)
+                .isGreaterThanOrEqualTo(4_000);
+    }
+
+    /** A BigDecimal of many digits holds a BigInteger and its array. */
+    @Test
+    void decimalsWeighMoreThanIntegers() {
+        assertThat(verified("token", Map.of("a", new BigDecimal("0.1"))).weight())
+                .isGreaterThan(verified("token", Map.of("a", 1L)).weight());
     }
 
     @Test

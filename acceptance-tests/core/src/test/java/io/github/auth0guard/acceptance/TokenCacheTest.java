@@ -49,6 +49,14 @@ class TokenCacheTest {
         }
     }
 
+    @Test
+    void theLongestThatIsAcceptedIsRememberedToo() {
+        String token = issuer.token().claim("x", "x".repeat(1_000)).sign();
+        try (TokenVerifier verifier = builder().maxTokenLength(token.length()).build()) {
+            assertThat(verifier.verify(text(token))).isSameAs(verifier.verify(text(token)));
+        }
+    }
+
     /** Each request has a text of its own. */
     private static String text(String token) {
         return new StringBuilder(token).toString();
@@ -172,6 +180,8 @@ class TokenCacheTest {
                 String two = other.token().sign();
                 both.verify(one);
                 both.verify(two);
+                assertThat(both.verify(text(one))).isSameAs(both.verify(text(one)));
+                assertThat(both.verify(text(two))).isNotSameAs(both.verify(text(two)));
                 first.distrust(first.keySetStatus().keyIds().iterator().next());
                 assertRefused(both, one, Reason.KEY_DISTRUSTED);
                 both.verify(two);

@@ -70,6 +70,8 @@ final class UnusualRecipes {
         add("an exp with an exponent", claims("exp", "\"exp\":1.9e9"));
         add("an exp with a capital exponent", claims("exp", "\"exp\":19E+8"));
         add("an exp in the year 9999", token.claim("exp", 253_402_300_799L));
+        add("an exp in the year 9999 with a fraction", claims("exp", "\"exp\":253402300799.0"));
+        add("an iat of 1970 with a fraction", claims("iat", "\"iat\":0.0"));
         add("an exp within tolerance", token.claim("exp", now - 9));
         add("an nbf of now", token.claim("nbf", now));
         add("an nbf within tolerance", token.claim("nbf", now + 10));
