@@ -154,6 +154,29 @@ class ChallengesTest {
                         "DPoP algs=\"ES256\"");
     }
 
+    /** RFC 9110 §12.5.1: who takes plain text and nothing else is a person at a terminal. */
+    @Test
+    void whoTakesPlainTextOnlyGetsASentence() {
+        for (String accept : List.of("text/plain", "TEXT/PLAIN;q=0.5", "text/plain , text/plain;format=flowed")) {
+            Refusal refusal = authenticator(DpopMode.DISABLED).refuse(EXPIRED, BEARER.header("Accept", accept));
+            assertThat(refusal.body()).isEqualTo("The access token expired\n");
+            assertThat(values(refusal, "Content-Type")).containsExactly("text/plain;charset=us-ascii");
+        }
+        for (String accept : List.of("", "*/*", "text/*", "text/plain, */*", "application/json, text/plain")) {
+            Refusal refusal = authenticator(DpopMode.DISABLED).refuse(EXPIRED, BEARER.header("Accept", accept));
+            assertThat(refusal.body()).startsWith("{\"type\":\"about:blank\",");
+            assertThat(values(refusal, "Content-Type")).containsExactly("application/problem+json");
+        }
+    }
+
+    @Test
+    void aHeadRequestIsAnsweredWithoutABody() {
+        TestRequest head = TestRequest.of("HEAD", PLAIN.url()).header("Authorization", "Bearer x");
+        Refusal refusal = authenticator(DpopMode.DISABLED).refuse(EXPIRED, head);
+        assertThat(refusal.body()).isEmpty();
+        assertThat(values(refusal, "Content-Type")).containsExactly("application/problem+json");
+    }
+
     @Test
     void whoCannotDecideChallengesNobody() {
         for (AuthException down : List.of(

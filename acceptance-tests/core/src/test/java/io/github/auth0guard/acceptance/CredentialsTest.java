@@ -16,6 +16,7 @@ import io.github.auth0guard.http.RequestAuthenticator;
 import io.github.auth0guard.test.TestDpopKey;
 import io.github.auth0guard.test.TestIssuer;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,8 @@ class CredentialsTest {
         assertThat(query.authenticate(inQuery())).isNotNull();
         assertThat(form.authenticate(inForm())).isNotNull();
         assertThat(query.hasCredentials(inQuery())).isTrue();
+        assertThat(query.hasCredentials(TestRequest.get(URL))).isFalse();
+        assertThat(query.hasCredentials(inForm())).isFalse();
         assertThat(refusal(query, inForm()).reason()).isEqualTo(Reason.MISSING_CREDENTIALS);
         assertThat(refusal(form, inQuery()).reason()).isEqualTo(Reason.MISSING_CREDENTIALS);
     }
@@ -129,6 +132,14 @@ class CredentialsTest {
     }
 
     @Test
+    void aFieldWithoutASchemeIsABadRequest() {
+        for (String field : List.of("", " ", " Bearer " + token, " " + token)) {
+            TestRequest request = TestRequest.get(URL).header("Authorization", field);
+            assertBadRequest(headerOnly, request, Reason.MALFORMED_CREDENTIALS);
+        }
+    }
+
+    @Test
     void aBoundTokenIsNoBetterInTheQuery() {
         String bound = ISSUER.token().boundTo(TestDpopKey.create()).sign();
         assertThat(refusal(query, TestRequest.get(URL + "?access_token=" + bound))
@@ -141,6 +152,24 @@ class CredentialsTest {
         assertThat(query.responseHeaders(inQuery())).containsExactly(new Header("Cache-Control", "private"));
         assertThat(query.responseHeaders(TestRequest.get(URL).bearer(token))).isEmpty();
         assertThat(headerOnly.responseHeaders(inQuery().bearer(token))).isEmpty();
+    }
+
+    @Test
+    void aBaseUrlIsOfTheWebAndHasAHost() {
+        for (String wrong :
+                List.of("//api.example.com", "ftp://api.example.com", "https:/path", "http://a?b", "http://a#b")) {
+            assertThatThrownBy(() -> RequestAuthenticator.builder(VERIFIER)
+                            .baseUrl(URI.create(wrong))
+                            .build())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("baseUrl '" + wrong + "'");
+        }
+        for (String right : List.of("http://localhost:8080", "HTTPS://api.example.com/v1/")) {
+            assertThat(RequestAuthenticator.builder(VERIFIER)
+                            .baseUrl(URI.create(right))
+                            .build())
+                    .isNotNull();
+        }
     }
 
     @Test

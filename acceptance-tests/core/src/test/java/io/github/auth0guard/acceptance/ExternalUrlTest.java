@@ -92,6 +92,17 @@ class ExternalUrlTest {
         }
     }
 
+    @Test
+    void aRequestWhoseUrlIsNoneIsRefusedWhateverTheHeadersSay() {
+        TestRequest request = TestRequest.get("/v1/messages")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "api.example.com")
+                .header("Forwarded", "proto=https;host=api.example.com");
+        refuses(builder(), request, OUTSIDE);
+        refuses(builder().trustXForwardedHeaders(), request, OUTSIDE);
+        refuses(builder().trustForwardedHeader(), request, OUTSIDE);
+    }
+
     private static RequestAuthenticatorBuilder builder() {
         TokenVerifier verifier = ISSUER.offlineVerifier();
         return RequestAuthenticator.builder(verifier).dpop(DpopPolicy.of(DpopMode.ALLOWED));

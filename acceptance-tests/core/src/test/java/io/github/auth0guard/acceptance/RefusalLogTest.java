@@ -1,24 +1,21 @@
 package io.github.auth0guard.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.error.AuthException;
+import io.github.auth0guard.error.KeysUnavailableException;
 import io.github.auth0guard.error.Reason;
-import io.github.auth0guard.http.HttpRequestView;
 import io.github.auth0guard.http.Refusal;
 import io.github.auth0guard.http.RequestAuthenticator;
 import io.github.auth0guard.test.TestIssuer;
 import io.github.auth0guard.test.TestToken;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client sees the class of the failure, the log its reason, and nobody the token. */
 class RefusalLogTest {
+    private static final String URL = "https://api.example.com/";
+
     @RegisterExtension
     static final TestIssuer ISSUER = TestIssuer.start();
 
@@ -70,15 +69,10 @@ class RefusalLogTest {
     @ParameterizedTest(name = "a token {0}")
     @MethodSource("badTokens")
     void eachIsInvalidTokenInTheSameShapeAndHasItsReasonInTheLog(String token, Reason reason) {
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        PrintStream err = System.err;
-        System.setErr(new PrintStream(log, true, UTF_8));
-        Refusal refusal;
-        try {
-            refusal = refuse(token);
-        } finally {
-            System.setErr(err);
-        }
+        AtomicReference<Refusal> refused = new AtomicReference<>();
+        String log = StandardError.during(
+                () -> refused.set(refuse(authenticator, TestRequest.get(URL).bearer(token))));
+        Refusal refusal = refused.get();
         assertThat(refusal.status()).isEqualTo(401);
         assertThat(refusal.headers())
                 .contains(new Refusal.Header(
@@ -87,43 +81,53 @@ class RefusalLogTest {
         assertThat(refusal.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\""
                         + reason.sentence() + "\",\"error\":\"invalid_token\"}");
-        assertThat(log.toString(UTF_8).lines().filter(line -> line.contains("Refused: ")))
+        assertThat(log.lines().filter(line -> line.contains("Refused: ")))
                 .singleElement()
                 .asString()
                 .contains("reason=" + reason.name());
-        assertThat(log.toString(UTF_8) + refusal)
+        assertThat(log + refusal)
                 .doesNotContain(Stream.of(token.split("\\.", -1))
                         .filter(part -> !part.isEmpty())
                         .toList());
     }
 
-    private Refusal refuse(String token) {
-        HttpRequestView request = request("Bearer " + token);
+    /** The first 32 bits of its SHA-256, as sha256sum(1) prints them. */
+    @Test
+    void theTokensFingerprintIsTheSameWhereverItStands() {
+        RequestAuthenticator query = RequestAuthenticator.builder(ISSUER.offlineVerifier())
+                .acceptTokenInQuery()
+                .build();
+        for (TestRequest request : List.of(
+                TestRequest.get(URL).bearer("abc"),
+                TestRequest.get(URL).header("Authorization", "Basic abc"),
+                TestRequest.get(URL).header("Authorization", "abc"),
+                TestRequest.get(URL + "?access_token=abc"))) {
+            assertThat(StandardError.during(() -> refuse(query, request))).contains("token=ba7816bf");
+        }
+    }
+
+    @Test
+    void whoPresentsNothingIsNotLogged() {
+        for (TestRequest request : List.of(TestRequest.get(URL), TestRequest.get(URL + "?access_token=abc"))) {
+            assertThat(StandardError.during(() -> refuse(authenticator, request)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeDecidedIsAWarning() {
+        AuthException undecided = new KeysUnavailableException(Duration.ofSeconds(5), null);
+        String log = StandardError.during(
+                () -> authenticator.refuse(undecided, TestRequest.get(URL).bearer("abc")));
+        assertThat(log).contains("WARN").contains("Cannot decide: status=503 reason=KEYS_UNAVAILABLE");
+    }
+
+    private static Refusal refuse(RequestAuthenticator authenticator, TestRequest request) {
         try {
             authenticator.authenticate(request);
         } catch (AuthException e) {
             return authenticator.refuse(e, request);
         }
         throw new AssertionError("the token was accepted");
-    }
-
-    private static HttpRequestView request(String authorization) {
-        Map<String, List<String>> headers = Map.of("authorization", List.of(authorization));
-        return new HttpRequestView() {
-            @Override
-            public String method() {
-                return "GET";
-            }
-
-            @Override
-            public String url() {
-                return "https://api.example.com/";
-            }
-
-            @Override
-            public List<String> headers(String name) {
-                return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-            }
-        };
     }
 }

@@ -102,6 +102,16 @@ class ResourceMetadataTest {
     }
 
     @Test
+    void scopesThatAnAdapterKnowsCountWhereTheServiceNamesNone() {
+        List<String> known = List.of("read");
+        assertThat(METADATA.scopesSupportedIfUnset(known).toJson()).contains("\"scopes_supported\":[\"read\"]");
+        assertThat(METADATA.scopesSupported(List.of("write"))
+                        .scopesSupportedIfUnset(known)
+                        .toJson())
+                .contains("\"scopes_supported\":[\"write\"]");
+    }
+
+    @Test
     void emptyListsAreLeftOut() {
         assertThat(METADATA.scopesSupported(List.of()).toJson()).doesNotContain("scopes_supported");
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.auth0guard.AccessToken;
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.dpop.DpopMode;
 import io.github.auth0guard.dpop.DpopPolicy;
@@ -13,10 +14,13 @@ import io.github.auth0guard.error.MissingCredentialsException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.http.ClientCertificates;
 import io.github.auth0guard.http.RequestAuthenticator;
+import io.github.auth0guard.test.MutableClock;
 import io.github.auth0guard.test.TestDpopKey;
 import io.github.auth0guard.test.TestIssuer;
 import io.github.auth0guard.test.TestToken;
 import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -235,6 +239,25 @@ class SenderConstraintTest {
         assertThat(refusal(trusting(ClientCertificates.fromClientCertHeader()), twice)
                         .reason())
                 .isEqualTo(Reason.CERTIFICATE_MISSING);
+    }
+
+    /** An adapter decides again on a forward; the proof was used up by then. */
+    @Test
+    void verifiedAgainInTheSameRequestATokenNeedsNoSecondProofButMustStillBeGood() {
+        MutableClock clock = MutableClock.at(Instant.now());
+        RequestAuthenticator authenticator = RequestAuthenticator.builder(
+                        ISSUER.offlineVerifier(settings -> settings.clock(clock)))
+                .dpop(DpopPolicy.of(DpopMode.REQUIRED))
+                .build();
+        String token = keyBound().expiresIn(Duration.ofMinutes(5)).sign();
+        TestRequest request = TestRequest.get(URL).dpop(token, proof(token));
+        AccessToken verified = authenticator.authenticate(request);
+        assertThat(refusal(authenticator, request).reason()).isEqualTo(Reason.DPOP_REPLAYED);
+        assertThat(authenticator.reverify(verified).raw()).isEqualTo(token);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(catchThrowableOfType(AuthException.class, () -> authenticator.reverify(verified))
+                        .reason())
+                .isEqualTo(Reason.EXPIRED);
     }
 
     private static String escapedPem() {
