@@ -28,6 +28,24 @@ class StrictJsonTest {
         assertThat(members).containsEntry("o", Map.of("x", Map.of("y", 0L)));
     }
 
+    /** Tokens have the same names all the time; they are not made anew for each. */
+    @Test
+    void namesThatTokensHaveAreOneStringEach() throws Exception {
+        assertThat(parse("{\"iss\":1,\"permissions\":2}").keySet())
+                .satisfiesExactly(
+                        name -> assertThat(name).isSameAs("iss"),
+                        name -> assertThat(name).isSameAs("permissions"));
+        assertThat(parse("{\"isS\":1,\"is\":2,\"isss\":3,\"ias\":4,\"\":5}").keySet())
+                .containsExactly("isS", "is", "isss", "ias", "");
+    }
+
+    @Test
+    void refusesADocumentThatEndsWithinANumber() {
+        for (String number : List.of("", "-", "0", "-0", "12", "1.", "1.5", "1e", "1e+", "1e5")) {
+            assertThat(ruleBrokenBy(("{\"a\":" + number).getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+        }
+    }
+
     @Test
     void keepsTheOrderOfMembers() throws Exception {
         assertThat(parse("{\"b\":1,\"a\":2,\"c\":3}").keySet()).containsExactly("b", "a", "c");

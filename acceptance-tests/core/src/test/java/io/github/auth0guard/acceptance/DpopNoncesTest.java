@@ -156,10 +156,16 @@ class DpopNoncesTest {
     }
 
     @Test
+    void nobodyCanGuessARandomSecret() {
+        assertThat(DpopNonces.random().accepts(DpopNonces.random().fresh())).isFalse();
+    }
+
+    @Test
     void secretsMustBeLongAndLivesPositive() {
         assertThatIllegalArgumentException().isThrownBy(DpopNonces::sharing);
         assertThatIllegalArgumentException().isThrownBy(() -> DpopNonces.sharing(OLD, new byte[31]));
         assertThatIllegalArgumentException().isThrownBy(() -> nonces.lifetime(Duration.ZERO));
+        assertThat(nonces.lifetime(Duration.ofSeconds(1)).lifetime()).isEqualTo(Duration.ofSeconds(1));
     }
 
     private TestDpopProof proof() {

@@ -1,10 +1,12 @@
 package io.github.auth0guard.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.auth0guard.AccessToken;
+import io.github.auth0guard.ConfigurationException;
 import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.dpop.DpopMode;
 import io.github.auth0guard.dpop.DpopPolicy;
@@ -226,6 +228,12 @@ class DpopProofTest {
         "http://localhost:80/x, http://LOCALHOST/x",
         "https://my_service:8443/x, https://my_service:8443/x",
         "https://[::1]:443/x, https://[::1]/x",
+        "https://api.example.com/%61%7A%41%5a%30%39%2d%2e%5f%7e, https://api.example.com/azAZ09-._~",
+        "https://api.example.com/../a, https://api.example.com/a",
+        "https://api.example.com/a/b/.., https://api.example.com/a/",
+        "https://api.example.com/a/., https://api.example.com/a/",
+        "https://api.example.com/a/.., https://api.example.com/",
+        "https://api.example.com/.., https://api.example.com",
     })
     void rule9SpellingsOfOneUrlAreEqual(String requested, String signed) {
         TestDpopProof proof = KEY.proof("GET", signed, clock).forToken(token);
@@ -243,6 +251,11 @@ class DpopProofTest {
         "https://api.example.com/messages, https://api.example.com/Messages",
         "https://api.example.com/messages, https://api.example.com//messages",
         "https://api.example.com/a%2Fb, https://api.example.com/a/b",
+        "https://api.example.com/a%40, https://api.example.com/a@",
+        "https://api.example.com/a%3A, https://api.example.com/a:",
+        "https://api.example.com/a/.., https://api.example.com/a",
+        "https://api.example.com/a/b/.., https://api.example.com/a",
+        "https://api.example.com/.../a, https://api.example.com/a",
         "https://api.example.com/a%25, https://api.example.com/a%2525",
         "https://api.example.com/messages, https://api.example.com/messages%00",
         "https://api.example.com/messages, https:api.example.com/messages",
@@ -261,6 +274,38 @@ class DpopProofTest {
                 .isNotNull();
         assertThat(accepting("ES256").authenticate(request(proof().claim("iat", at(5)))))
                 .isNotNull();
+    }
+
+    @Test
+    void theLongestIdIsLongEnoughForAnybody() {
+        assertThat(accepting("ES256").authenticate(request(proof().claim("jti", "x".repeat(256)))))
+                .isNotNull();
+    }
+
+    @Test
+    void rule11TheWindowIsBoundedItself() {
+        for (Duration allowed : List.of(Duration.ofSeconds(1), Duration.ofMinutes(5))) {
+            DpopPolicy policy = DpopPolicy.builder(DpopMode.ALLOWED)
+                    .maxAge(allowed)
+                    .clockSkew(allowed)
+                    .build();
+            assertThat(policy).isNotNull();
+        }
+        for (Duration wrong :
+                List.of(Duration.ofMillis(999), Duration.ofMinutes(5).plusMillis(1))) {
+            assertThatThrownBy(() ->
+                            DpopPolicy.builder(DpopMode.ALLOWED).maxAge(wrong).build())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("DPoP maxAge " + wrong);
+        }
+        for (Duration wrong :
+                List.of(Duration.ofMillis(-1), Duration.ofMinutes(5).plusMillis(1))) {
+            assertThatThrownBy(() -> DpopPolicy.builder(DpopMode.ALLOWED)
+                            .clockSkew(wrong)
+                            .build())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("DPoP clockSkew " + wrong);
+        }
     }
 
     @Test
@@ -340,7 +385,7 @@ class DpopProofTest {
                 .replayStore((key, proof, until) -> {
                     assertThat(key).isEqualTo(KEY.thumbprint());
                     assertThat(proof).matches("[A-Za-z0-9_-]{43}");
-                    assertThat(until).isAfter(NOW.plusSeconds(60));
+                    assertThat(until).isBetween(NOW.plusSeconds(61), NOW.plusSeconds(71));
                     return true;
                 })
                 .clock(clock)

@@ -241,6 +241,18 @@ class SenderConstraintTest {
                 .isEqualTo(Reason.CERTIFICATE_MISSING);
     }
 
+    @Test
+    void aVerifierThatOnlyWrapsAnotherLetsTheSenderBeJudgedToo() {
+        TokenVerifier wrapping = VERIFIER::verify;
+        RequestAuthenticator authenticator = RequestAuthenticator.builder(wrapping)
+                .dpop(DpopPolicy.of(DpopMode.REQUIRED))
+                .build();
+        String unbound = ISSUER.token().sign();
+        assertThat(refusal(authenticator, TestRequest.get(URL).dpop(unbound, proof(unbound)))
+                        .reason())
+                .isEqualTo(Reason.UNBOUND_TOKEN_AS_DPOP);
+    }
+
     /** An adapter decides again on a forward; the proof was used up by then. */
     @Test
     void verifiedAgainInTheSameRequestATokenNeedsNoSecondProofButMustStillBeGood() {

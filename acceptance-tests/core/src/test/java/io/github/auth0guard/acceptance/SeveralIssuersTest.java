@@ -79,6 +79,18 @@ class SeveralIssuersTest {
     }
 
     @Test
+    void closedTogetherNoneVerifiesAnythingMore() {
+        IssuerVerifier first = verifier(FIRST, FIRST.audience());
+        IssuerVerifier second = verifier(SECOND, SECOND.audience());
+        try (MultiIssuerVerifier both = TokenVerifier.anyOf(first, second)) {
+            both.verify(FIRST.token().sign());
+            both.verify(SECOND.token().sign());
+        }
+        assertThat(first.keySetStatus().usable()).isFalse();
+        assertThat(second.keySetStatus().usable()).isFalse();
+    }
+
+    @Test
     void aResolverIsAskedOncePerIssuer() {
         AtomicInteger asked = new AtomicInteger();
         try (MultiIssuerVerifier resolving = TokenVerifier.resolving(

@@ -189,6 +189,22 @@ class TokenCacheTest {
         }
     }
 
+    /** The cache that they share is that of the one that remembers most, in whatever order they come. */
+    @Test
+    void oneThatRemembersIsEnoughForAShareOfTheCache() {
+        try (TestIssuer other = TestIssuer.start(clock)) {
+            IssuerVerifier forgetful = TokenVerifier.forDomain(other.url())
+                    .audience(other.audience())
+                    .clock(clock)
+                    .tokenCache(TokenCache.disabled())
+                    .build();
+            try (TokenVerifier both = TokenVerifier.anyOf(forgetful, builder().build())) {
+                String token = issuer.token().sign();
+                assertThat(both.verify(text(token))).isSameAs(both.verify(text(token)));
+            }
+        }
+    }
+
     @Test
     void aVerifierOfOneOfManyIssuersThatIsClosedTakesItsTokensAlong() {
         IssuerVerifier tenant = builder().build();

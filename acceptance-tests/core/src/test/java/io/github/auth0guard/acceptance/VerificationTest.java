@@ -91,6 +91,24 @@ class VerificationTest {
     }
 
     @Test
+    void aUsersTokenIsNone() {
+        for (TestToken users : List.of(
+                token().claim("gty", "password"),
+                token().subject("other@clients"),
+                token().subject("test-client"),
+                token().without("sub"),
+                token().subject("null@clients").without("azp").without("client_id"))) {
+            assertThat(verifier.verify(users.sign()).isMachineToMachine()).isFalse();
+        }
+        assertThat(verifier.verify(token().subject("test-client@clients").sign())
+                        .isMachineToMachine())
+                .isTrue();
+        assertThat(verifier.verify(token().claim("gty", "client-credentials").sign())
+                        .isMachineToMachine())
+                .isTrue();
+    }
+
+    @Test
     void aTokenOfTheRfc9068ProfileIsAccepted() {
         AccessToken token = verifier.verify(token().rfc9068().sign());
         assertThat(token.clientId()).contains("test-client");
@@ -102,6 +120,7 @@ class VerificationTest {
         String jwt = token().subject("auth0|secret-subject").scope("a-scope").sign();
         AccessToken token = verifier.verify(jwt);
         assertThat(token.raw()).isEqualTo(jwt);
+        assertThat(token).hasToString("AccessToken[expiresAt=" + token.expiresAt() + "]");
         assertThat(token.toString()).doesNotContain("secret-subject", "a-scope", "test-client", jwt);
         assertThat(token.claim("sub").toString()).doesNotContain("secret-subject");
     }
