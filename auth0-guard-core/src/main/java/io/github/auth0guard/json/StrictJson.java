@@ -293,7 +293,12 @@ public final class StrictJson {
 
     /** Whoever turned such a decimal into an integer would fill the heap with zeros. */
     private static boolean isExtreme(BigDecimal number) {
-        return number.scale() > MAX_SCALE || Double.isInfinite(number.doubleValue());
+        return number.scale() > MAX_SCALE || (isLarge(number) && Double.isInfinite(number.doubleValue()));
+    }
+
+    /** Asked first because making a double takes longer than all the rest of reading a number. */
+    private static boolean isLarge(BigDecimal number) {
+        return (long) number.precision() - number.scale() > MAX_SCALE;
     }
 
     private static BigDecimal decimal(String digits) throws JsonSyntaxException {

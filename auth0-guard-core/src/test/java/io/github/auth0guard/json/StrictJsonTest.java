@@ -235,7 +235,8 @@ class StrictJsonTest {
         assertThat(ruleBrokenBy("{\"a\":2e308}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
         assertThat(ruleBrokenBy("{\"a\":-1e309}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
         assertThat(ruleBrokenBy("{\"a\":1e-309}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
-        assertThat(parse("{\"a\":1e308,\"b\":-1e308,\"c\":1e-308}")).hasSize(3);
+        assertThat(parse("{\"a\":1e308,\"b\":-1.7e308,\"c\":1e-308,\"d\":0e2147483647}"))
+                .hasSize(4);
     }
 
     @Test
