@@ -83,9 +83,6 @@ final class CredentialsReader {
         Scheme scheme = Scheme.named(name)
                 .filter(schemes::contains)
                 .orElseThrow(() -> new MissingCredentialsException(Reason.UNSUPPORTED_SCHEME));
-        if (!Token68.matches(token)) {
-            throw new InvalidRequestException(Reason.MALFORMED_CREDENTIALS);
-        }
         return new Credentials(scheme, token);
     }
 

@@ -96,7 +96,12 @@ public final class RequestAuthenticator {
      */
     public AccessToken authenticate(HttpRequestView request) throws AuthException {
         Credentials presented = credentials.read(request);
-        return verifier.verify(presented.token(), token -> checkSender(token, presented.scheme(), request));
+        try {
+            return verifier.verify(presented.token(), token -> checkSender(token, presented.scheme(), request));
+        } catch (InvalidTokenException e) {
+            presented.requireWellFormed();
+            throw e;
+        }
     }
 
     /** Every member of {@code cnf}, by the scheme and the request; a token never passes as less than it is bound to. */

@@ -1,6 +1,6 @@
 package io.github.auth0guard.http;
 
-/** What credentials may look like (RFC 9110 §11.2, {@code token68}). Judged with each request, so in one pass. */
+/** What credentials may look like (RFC 9110 §11.2, {@code token68}). Judged in one pass. */
 final class Token68 {
     private static final boolean[] ALLOWED = allowed();
 

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * reads no stretch of an array without a copy.
  */
 public final class Base64Url {
-    /** For each byte its six bits, or -1, which stays negative however it is shifted and joined. */
-    private static final byte[] VALUE_OF = valueOfBytes();
+    /** For each byte its six bits where they belong in a group of four, or -1, which stays negative however it is joined. */
+    private static final int[] FIRST = bitsAt(18);
+
+    private static final int[] SECOND = bitsAt(12);
+    private static final int[] THIRD = bitsAt(6);
+    private static final int[] FOURTH = bitsAt(0);
 
     private Base64Url() {}
 
@@ -31,7 +35,10 @@ public final class Base64Url {
         int end = to - rest;
         int at = 0;
         for (int i = from; i < end; i += 4) {
-            int bits = bits(ascii[i], 18) | bits(ascii[i + 1], 12) | bits(ascii[i + 2], 6) | bits(ascii[i + 3], 0);
+            int bits = FIRST[ascii[i] & 0xFF]
+                    | SECOND[ascii[i + 1] & 0xFF]
+                    | THIRD[ascii[i + 2] & 0xFF]
+                    | FOURTH[ascii[i + 3] & 0xFF];
             if (bits < 0) {
                 return null;
             }
@@ -44,7 +51,9 @@ public final class Base64Url {
 
     /** Two characters are one byte and four unused bits, three are two bytes and two: unused bits are zero. */
     private static boolean decodeRest(byte[] ascii, int from, int rest, byte[] decoded, int at) {
-        int bits = bits(ascii[from], 18) | bits(ascii[from + 1], 12) | (rest == 3 ? bits(ascii[from + 2], 6) : 0);
+        int bits = FIRST[ascii[from] & 0xFF]
+                | SECOND[ascii[from + 1] & 0xFF]
+                | (rest == 3 ? THIRD[ascii[from + 2] & 0xFF] : 0);
         int unused = rest == 3 ? 0xFF : 0xFFFF;
         if (bits < 0 || (bits & unused) != 0) {
             return false;
@@ -56,17 +65,13 @@ public final class Base64Url {
         return true;
     }
 
-    private static int bits(byte character, int shift) {
-        return VALUE_OF[character & 0xFF] << shift;
-    }
-
-    private static byte[] valueOfBytes() {
-        byte[] values = new byte[256];
-        Arrays.fill(values, (byte) -1);
+    private static int[] bitsAt(int shift) {
+        int[] bits = new int[256];
+        Arrays.fill(bits, -1);
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        for (int i = 0; i < alphabet.length(); i++) {
-            values[alphabet.charAt(i)] = (byte) i;
+        for (int value = 0; value < alphabet.length(); value++) {
+            bits[alphabet.charAt(value)] = value << shift;
         }
-        return values;
+        return bits;
     }
 }

@@ -45,6 +45,12 @@ class CompactJwsTest {
                 "e30.e30, NOT_A_JWS",
                 ".e30.AA, NOT_A_JWS",
                 "e30..AA, NOT_A_JWS",
+                "e30.., NOT_A_JWS",
+                "e30., NOT_A_JWS",
+                ".e30., NOT_A_JWS",
+                "e30.e30.., NOT_A_JWS",
+                "e30.e30..., ENCRYPTED_TOKEN",
+                "e30.e30...., NOT_A_JWS",
                 "e30.e30., UNSIGNED",
                 "e30.e30.e30.e30, NOT_A_JWS",
                 "e30.e30.e30.e30.e30, ENCRYPTED_TOKEN",
@@ -57,7 +63,18 @@ class CompactJwsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"=", "A", "AAAAA", "AB", "A*", "\u00e9\u00e9", "\u20ac\u20ac"})
+    @CsvSource({
+        "=",
+        "A",
+        "AAAAA",
+        "AB",
+        "A*",
+        "\u00e9\u00e9",
+        "\u20ac\u20ac",
+        "\ud83d\ude00",
+        "AAA\ud83d\ude00AA",
+        "\ud83d"
+    })
     void eachSegmentMustBeCanonical(String odd) {
         assertThat(reason(odd + '.' + CLAIMS + ".AQID", MAX)).isEqualTo(Reason.BAD_BASE64URL);
         assertThat(reason(HEADER + '.' + odd + ".AQID", MAX)).isEqualTo(Reason.BAD_BASE64URL);

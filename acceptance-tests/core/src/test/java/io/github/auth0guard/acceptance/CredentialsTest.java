@@ -10,6 +10,7 @@ import io.github.auth0guard.dpop.DpopMode;
 import io.github.auth0guard.dpop.DpopPolicy;
 import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.error.InvalidRequestException;
+import io.github.auth0guard.error.InvalidTokenException;
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.http.Refusal.Header;
 import io.github.auth0guard.http.RequestAuthenticator;
@@ -152,6 +153,20 @@ class CredentialsTest {
         assertThat(query.responseHeaders(inQuery())).containsExactly(new Header("Cache-Control", "private"));
         assertThat(query.responseHeaders(TestRequest.get(URL).bearer(token))).isEmpty();
         assertThat(headerOnly.responseHeaders(inQuery().bearer(token))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "a b", "a,b", "=", "a=b", "=a", "\u00e9", "a\u0141", "a\u0000", "a\"", "a;b", "a%20"})
+    void whatIsNoToken68IsABadRequest(String text) {
+        assertBadRequest(headerOnly, TestRequest.get(URL).bearer(text), Reason.MALFORMED_CREDENTIALS);
+        assertBadRequest(headerOnly, TestRequest.get(URL).bearer(token + text + " "), Reason.MALFORMED_CREDENTIALS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a=", "a==", "azAZ09-._~+/", "a.b.c"})
+    void whatIsToken68IsABadToken(String text) {
+        assertThat(refusal(headerOnly, TestRequest.get(URL).bearer(text))).isInstanceOf(InvalidTokenException.class);
     }
 
     @Test
