@@ -46,7 +46,7 @@ class AuthorizationFuzzTest {
         List<String> fields = Arrays.asList(new String(input, ISO_8859_1).split("\n", -1));
         FuzzedRequest request = new FuzzedRequest(fields, List.of());
         try {
-            Deadline.within(() -> AUTHENTICATOR.authenticate(request));
+            Budget.within(() -> AUTHENTICATOR.authenticate(request));
             if (fields.size() != 1 || !fields.get(0).matches("(?i)bearer +" + GOOD)) {
                 throw new AssertionError("accepted: " + fields);
             }

@@ -62,7 +62,7 @@ class DpopProofFuzzTest {
         String proof = Segments.text(input);
         FuzzedRequest request = new FuzzedRequest(List.of("DPoP " + TOKEN), List.of(proof));
         try {
-            Deadline.within(() -> AUTHENTICATOR.authenticate(request));
+            Budget.within(() -> AUTHENTICATOR.authenticate(request));
             if (!proof.equals(GOOD)) {
                 throw new AssertionError("accepted: " + proof);
             }

@@ -47,7 +47,7 @@ class KeySetFuzzTest {
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void noKeySetBreaksTheParser(byte[] input) {
         String text = new String(input, ISO_8859_1);
-        try (IssuerVerifier verifier = Deadline.within(() -> build(text))) {
+        try (IssuerVerifier verifier = Budget.within(() -> build(text))) {
             verifier.verify(STRANGERS);
             throw new AssertionError("a stranger's token was accepted");
         } catch (IllegalArgumentException | AuthException e) {

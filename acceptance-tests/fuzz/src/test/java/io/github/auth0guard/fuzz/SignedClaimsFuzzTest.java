@@ -42,7 +42,7 @@ class SignedClaimsFuzzTest {
     void claimsThatPassAreForUs(byte[] claims) {
         String text = TOKEN.claims(json -> new String(claims, ISO_8859_1)).sign();
         try {
-            AccessToken token = Deadline.within(() -> VERIFIER.verify(text));
+            AccessToken token = Budget.within(() -> VERIFIER.verify(text));
             boolean forUs = token.issuer().equals(ISSUER.url())
                     && token.audience().contains(ISSUER.audience())
                     && token.expiresAt().isAfter(Instant.now().minusSeconds(20));

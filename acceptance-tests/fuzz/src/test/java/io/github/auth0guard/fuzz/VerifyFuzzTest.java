@@ -36,7 +36,7 @@ class VerifyFuzzTest {
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void nothingButTheGoodTokenPasses(byte[] input) {
         String text = Segments.text(input);
-        if (Deadline.within(() -> refusal(text)).isEmpty() && !text.equals(GOOD)) {
+        if (Budget.within(() -> refusal(text)).isEmpty() && !text.equals(GOOD)) {
             throw new AssertionError("accepted: " + text);
         }
     }
