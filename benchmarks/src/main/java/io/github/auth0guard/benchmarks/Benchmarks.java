@@ -1,7 +1,10 @@
 package io.github.auth0guard.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -84,20 +87,24 @@ public final class Benchmarks {
     }
 
     private static ChainedOptionsBuilder options() {
-        int forks = Integer.getInteger("forks", 3);
         return new OptionsBuilder()
                 .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(750))
                 .measurementIterations(4)
                 .measurementTime(TimeValue.milliseconds(750))
-                .forks(forks)
+                .forks(1)
                 .addProfiler(GCProfiler.class)
                 .jvmArgs("-Xms1g", "-Xmx1g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                 .verbosity(Boolean.getBoolean("verbose") ? VerboseMode.NORMAL : VerboseMode.SILENT);
     }
 
+    /** Takes the contenders in turn, over and over: a machine that is slow for a minute is slow for all of them. */
     private static void run(ChainedOptionsBuilder options, String floor) throws RunnerException {
-        new RatioTable(floor, new Runner(options.build()).run()).print();
+        List<Collection<RunResult>> rounds = new ArrayList<>();
+        for (int round = Integer.getInteger("rounds", 5); round > 0; round--) {
+            rounds.add(new Runner(options.build()).run());
+        }
+        new RatioTable(floor, rounds).print();
     }
 
     private static String[] concat(List<String> first, List<String> second) {

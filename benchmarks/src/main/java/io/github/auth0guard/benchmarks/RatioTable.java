@@ -1,38 +1,38 @@
 package io.github.auth0guard.benchmarks;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.RunResult;
 
-/** Results of one run side by side, as Markdown. */
+/** Several rounds of the same contenders side by side, as Markdown: medians, and what each round lay from them. */
 final class RatioTable {
     private final String floor;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Map<Contender, Cost>> rounds;
 
     /**
      * Takes the results.
      *
      * @param floor whose time the ratios are to
+     * @param rounds each with one result of every contender
      */
-    RatioTable(String floor, Collection<RunResult> results) {
+    RatioTable(String floor, List<Collection<RunResult>> rounds) {
         this.floor = floor;
-        results.forEach(result -> rows.add(Row.of(result)));
+        this.rounds = rounds.stream().map(RatioTable::costs).toList();
     }
 
-    private record Row(String algorithm, String name, int threads, double time, double error, double bytes) {
-        static Row of(RunResult result) {
+    private record Contender(String algorithm, String name, int threads) {
+        static Contender of(RunResult result) {
+            String algorithm = result.getParams().getParam("algorithm");
             String contender = result.getParams().getParam("contender");
             String name = contender == null ? method(result) : contender;
-            String algorithm = result.getParams().getParam("algorithm");
-            return new Row(
-                    algorithm == null ? "" : algorithm,
-                    name,
-                    result.getParams().getThreads(),
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError(),
-                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+            return new Contender(
+                    algorithm == null ? "" : algorithm, name, result.getParams().getThreads());
         }
 
         private static String method(RunResult result) {
@@ -41,30 +41,66 @@ final class RatioTable {
         }
     }
 
+    private record Cost(double time, double bytes) {
+        static Cost of(RunResult result) {
+            return new Cost(
+                    result.getPrimaryResult().getScore(),
+                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+        }
+    }
+
+    private static Map<Contender, Cost> costs(Collection<RunResult> round) {
+        Map<Contender, Cost> costs = new LinkedHashMap<>();
+        round.forEach(result -> costs.put(Contender.of(result), Cost.of(result)));
+        return costs;
+    }
+
     void print() {
         System.out.println("| algorithm | who | threads | µs | ± | to " + floor + " | to spring | bytes |");
         System.out.println("|---|---|---|---|---|---|---|---|");
-        for (Row row : rows) {
+        for (Contender contender : rounds.get(0).keySet()) {
+            double[] times = each(round -> round.get(contender).time());
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %s | %d | %.3f | %.3f | %s | %s | %.0f |%n",
-                    row.algorithm,
-                    row.name,
-                    row.threads,
-                    row.time,
-                    row.error,
-                    ratio(row, floor),
-                    ratio(row, "spring"),
-                    row.bytes);
+                    contender.algorithm,
+                    contender.name,
+                    contender.threads,
+                    median(times),
+                    median(distances(times)),
+                    ratio(contender, floor),
+                    ratio(contender, "spring"),
+                    median(each(round -> round.get(contender).bytes())));
         }
         System.out.println();
     }
 
-    private String ratio(Row row, String to) {
-        return rows.stream()
-                .filter(other -> other.name.equals(to))
-                .map(other -> String.format(Locale.ROOT, "%.3f", row.time / other.time))
+    /** The median of the ratios of each round, not the ratio of the medians: what a round shares falls out. */
+    private String ratio(Contender contender, String name) {
+        return rounds.get(0).keySet().stream()
+                .filter(other -> other.name.equals(name))
                 .findFirst()
+                .map(other -> each(
+                        round -> round.get(contender).time() / round.get(other).time()))
+                .map(ratios -> String.format(Locale.ROOT, "%.3f", median(ratios)))
                 .orElse("-");
+    }
+
+    private double[] each(ToDoubleFunction<Map<Contender, Cost>> value) {
+        return rounds.stream().mapToDouble(value).toArray();
+    }
+
+    private static double[] distances(double... values) {
+        double middle = median(values);
+        return Arrays.stream(values).map(value -> Math.abs(value - middle)).toArray();
+    }
+
+    private static double median(double... values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        int last = sorted.length - 1;
+        return IntStream.of(last / 2, last - last / 2)
+                .mapToDouble(i -> sorted[i])
+                .average()
+                .orElseThrow();
     }
 }
