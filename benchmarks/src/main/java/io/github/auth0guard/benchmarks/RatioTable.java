@@ -95,7 +95,7 @@ final class RatioTable {
         return Arrays.stream(values).map(value -> Math.abs(value - middle)).toArray();
     }
 
-    private static double median(double... values) {
+    static double median(double... values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         int last = sorted.length - 1;
         return IntStream.of(last / 2, last - last / 2)

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The demo app in a JVM of its own, its public and its guarded route asked by turns over a few connections that stay
  * open, always with the same token. The public route is asked with the token as well, which nobody reads there: what the
- * server needs to receive 900 characters more is no work of the guard's. Arguments: connections (8), seconds a round (5),
- * rounds (8).
+ * server needs to receive 900 characters more is no work of the guard's. Arguments: connections (8), seconds a turn (2),
+ * rounds (15).
  */
 public final class ServerLoad {
     private ServerLoad() {}
@@ -32,8 +34,8 @@ public final class ServerLoad {
      */
     public static void main(String... args) throws Exception {
         int connections = args.length > 0 ? Integer.parseInt(args[0]) : 8;
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 8;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 15;
         int port = 18_080;
         int issuerPort = 19_000;
         Process demo = start(port, issuerPort);
@@ -45,7 +47,7 @@ public final class ServerLoad {
                     Route.of("public, token sent", new Load(port, request("/public", port, token), connections)),
                     Route.of("guarded", new Load(port, request("/", port, token), connections)));
             // All are warm before anything counts.
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 5; i++) {
                 routes.forEach(route -> route.load().run(seconds));
             }
             for (int i = 0; i < rounds; i++) {
@@ -111,15 +113,15 @@ public final class ServerLoad {
     private static void print(List<Route> routes) {
         System.out.printf("| route | requests/s | p50 µs | p99 µs |%n|---|---|---|---|%n");
         routes.forEach(route -> System.out.printf(Locale.ROOT, "| %s | %s |%n", route.name(), route.result()));
-        Load.Result guarded = routes.get(2).result();
+        Route guarded = routes.get(2);
         for (Route open : routes.subList(0, 2)) {
             System.out.printf(
                     Locale.ROOT,
                     "| guarded / %s | %.3f | %.3f | %.3f |%n",
                     open.name(),
-                    guarded.throughput() / open.result().throughput(),
-                    guarded.percentile(50) / open.result().percentile(50),
-                    guarded.percentile(99) / open.result().percentile(99));
+                    guarded.ratioTo(open, Load.Result::throughput),
+                    guarded.ratioTo(open, result -> result.percentile(50)),
+                    guarded.ratioTo(open, result -> result.percentile(99)));
         }
     }
 
@@ -131,6 +133,14 @@ public final class ServerLoad {
 
         Load.Result result() {
             return Load.Result.of(results);
+        }
+
+        /** The median of the ratios of each round: a machine that is slow for a moment is slow for both. */
+        double ratioTo(Route other, ToDoubleFunction<Load.Result> figure) {
+            double[] ratios = IntStream.range(0, results.size())
+                    .mapToDouble(i -> figure.applyAsDouble(results.get(i)) / figure.applyAsDouble(other.results.get(i)))
+                    .toArray();
+            return RatioTable.median(ratios);
         }
     }
 }
