@@ -8,6 +8,7 @@ import io.github.auth0guard.jws.SignatureAlgorithm;
 import io.github.auth0guard.jws.SignatureProvider;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECFieldFp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,20 +52,12 @@ class KeySetParserTest {
                 key("with an even modulus", Jwks.with(good, "n", Jwks.encode(n.add(BigInteger.ONE)))),
                 key("with exponent 1", Jwks.with(good, "e", "AQ")),
                 key("with an even exponent", Jwks.with(good, "e", "BA")),
-                key(
-                        "with a huge exponent",
-                        Jwks.with(
-                                good,
-                                "e",
-                                Jwks.encode(BigInteger.ONE.shiftLeft(65).add(BigInteger.ONE)))),
-                key(
-                        "of more than 8192 bits",
-                        Jwks.with(
-                                good,
-                                "n",
-                                Jwks.encode(BigInteger.ONE.shiftLeft(9000).add(BigInteger.ONE)))),
+                key("with an exponent of more than 64 bits", Jwks.with(good, "e", Jwks.encode(oddOfBits(65)))),
+                key("of less than 2048 bits", Jwks.with(good, "n", Jwks.encode(oddOfBits(2047)))),
+                key("of more than 8192 bits", Jwks.with(good, "n", Jwks.encode(oddOfBits(8193)))),
                 key("that is not on its curve", Jwks.ecKey("bad", x, y.add(BigInteger.ONE))),
                 key("at the origin", Jwks.ecKey("bad", BigInteger.ZERO, BigInteger.ZERO)),
+                key("whose coordinate is the field's size", Jwks.ecKey("bad", p256Field(), p256AtZero())),
                 key("of another curve", Jwks.with(Jwks.ecKey("bad", x, y), "crv", "P-384")),
                 key("of a Koblitz curve", Jwks.with(Jwks.ecKey("bad", x, y), "crv", "secp256k1")),
                 key("of Ed448", Map.of("kty", "OKP", "kid", "bad", "crv", "Ed448", "x", "AA")),
@@ -74,6 +67,35 @@ class KeySetParserTest {
                 key("whose id is endless", Jwks.with(good, "kid", "x".repeat(257))),
                 key("of the test kit by its id", Jwks.key("auth0-guard-test-RS256-0")),
                 key("of the test kit by its mark", Jwks.with(good, "auth0guard:test", true)));
+    }
+
+    static Stream<Named<Map<String, Object>>> justUsable() {
+        Map<String, Object> good = Jwks.key("edge");
+        return Stream.of(
+                key("of 2048 bits", Jwks.with(good, "n", Jwks.encode(oddOfBits(2048)))),
+                key("of 8192 bits", Jwks.with(good, "n", Jwks.encode(oddOfBits(8192)))),
+                key("with exponent 3", Jwks.with(good, "e", "Aw")),
+                key("with an exponent of 64 bits", Jwks.with(good, "e", Jwks.encode(oddOfBits(64)))),
+                key("at x = 0", Jwks.ecKey("edge", BigInteger.ZERO, p256AtZero())),
+                key("with an id of 256 characters", Jwks.with(good, "kid", "x".repeat(256))));
+    }
+
+    private static BigInteger oddOfBits(int bits) {
+        return BigInteger.ONE.shiftLeft(bits - 1).add(BigInteger.ONE);
+    }
+
+    private static BigInteger p256Field() {
+        return ((ECFieldFp) Jwks.P256.getParams().getCurve().getField()).getP();
+    }
+
+    /** y where x is 0, so that y² = b; the field's size is 3 modulo 4, so a power is the root. */
+    private static BigInteger p256AtZero() {
+        BigInteger p = p256Field();
+        return Jwks.P256
+                .getParams()
+                .getCurve()
+                .getB()
+                .modPow(p.add(BigInteger.ONE).shiftRight(2), p);
     }
 
     private static Named<Map<String, Object>> key(String name, Map<String, Object> jwk) {
@@ -86,6 +108,12 @@ class KeySetParserTest {
         KeySet keys = parse(Jwks.set(jwk, Jwks.key("good")));
         assertThat(keys.keyIds()).containsExactly("good");
         assertThat(keys.skipped()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("justUsable")
+    void atTheEdgeOfWhatIsAllowedIsUsed(Map<String, Object> jwk) throws Exception {
+        assertThat(parse(Jwks.set(jwk)).skipped()).isZero();
     }
 
     @ParameterizedTest
@@ -140,7 +168,9 @@ class KeySetParserTest {
     }
 
     @Test
-    void aSetOfMoreThanAHundredKeysIsRefused() {
+    void aSetOfMoreThanAHundredKeysIsRefused() throws Exception {
+        String[] hundred = IntStream.range(0, 100).mapToObj(Integer::toString).toArray(String[]::new);
+        assertThat(parse(Jwks.of(hundred)).keyIds()).hasSize(100);
         String[] ids = IntStream.range(0, 101).mapToObj(Integer::toString).toArray(String[]::new);
         assertThatThrownBy(() -> parse(Jwks.of(ids))).isInstanceOf(FetchException.class);
     }
