@@ -1,5 +1,7 @@
 package io.github.auth0guard.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +39,28 @@ final class MemberNames {
 
     private MemberNames() {}
 
-    /** The text between two positions. */
-    static String of(String text, int from, int to) {
-        if (from < to) {
-            String known = TABLE[slot(text.charAt(from), text.charAt(to - 1), to - from)];
-            if (known != null && known.length() == to - from && text.startsWith(known, from)) {
+    /** The text between two positions, which has to be ASCII. */
+    static String of(byte[] ascii, int from, int to) {
+        int length = to - from;
+        if (length > 0) {
+            String known = TABLE[slot(ascii[from], ascii[to - 1], length)];
+            if (known != null && known.length() == length && startsWith(ascii, from, known)) {
                 return known;
             }
         }
-        return text.substring(from, to);
+        return new String(ascii, from, length, ISO_8859_1);
     }
 
-    private static int slot(char first, char last, int length) {
+    private static boolean startsWith(byte[] ascii, int from, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (ascii[from + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int slot(int first, int last, int length) {
         return (first * 7 + last * 31 + length * 3) % SLOTS;
     }
 

@@ -8,14 +8,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.auth0guard.json.JsonSyntaxException.Rule;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
+    /** Around everything that bounds a byte of UTF-8 (RFC 3629 §4). */
+    private static final int[] BOUNDS = {0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF};
+
     @Test
     void readsEveryKindOfValue() throws Exception {
         String document = " {\"s\":\"a\\u00e9\\n\\/\\\"\",\"i\":-12,\"d\":1.5e3,\"t\":true,\"f\":false,\"n\":null,"
@@ -175,6 +181,75 @@ class StrictJsonTest {
         assertThat(ruleBrokenBy(bytes("{\"a\":\"", 0xF8, 0x88, "\"}")))
                 .as("five bytes")
                 .isEqualTo(Rule.ENCODING);
+    }
+
+    /** Every two bytes, and of three and four those around each bound, as the JDK's decoder judges them. */
+    @Test
+    void takesTheSameBytesForUtf8AsTheJdk() {
+        for (int lead = 0x80; lead <= 0xFF; lead++) {
+            for (int second = 0; second <= 0xFF; second++) {
+                assertReadLikeTheJdk(lead, second);
+                for (int third : lead < 0xE0 ? new int[0] : BOUNDS) {
+                    assertReadLikeTheJdk(lead, second, third);
+                    for (int fourth : lead < 0xF0 ? new int[0] : BOUNDS) {
+                        assertReadLikeTheJdk(lead, second, third, fourth);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertReadLikeTheJdk(int... bytes) {
+        byte[] text = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            // What means something in JSON would say nothing about UTF-8.
+            text[i] = (byte) (bytes[i] < 0x20 || bytes[i] == '"' || bytes[i] == '\\' ? 'a' : bytes[i]);
+        }
+        // Millions of times, so an assertion is made only where it fails.
+        if (!Objects.equals(readAsValue(text), readByTheJdk(text))) {
+            assertThat(readAsValue(text)).as(Arrays.toString(bytes)).isEqualTo(readByTheJdk(text));
+        }
+    }
+
+    /** Null for what is not UTF-8. */
+    private static Object readAsValue(byte... text) {
+        byte[] document = ("{\"a\":\"" + "?".repeat(text.length) + "\"}").getBytes(ISO_8859_1);
+        System.arraycopy(text, 0, document, 6, text.length);
+        try {
+            return StrictJson.parseObject(document, JsonLimits.TOKEN).get("a");
+        } catch (JsonSyntaxException e) {
+            assertThat(e.rule()).isEqualTo(Rule.ENCODING);
+            return null;
+        }
+    }
+
+    private static String readByTheJdk(byte... text) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    @Test
+    void whatIsUtf8ButMayNotStandBetweenValuesBreaksTheGrammarAndWhatIsNotTheEncoding() {
+        assertThat(ruleBrokenBy("{\"a\":\u00e9}".getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+        assertThat(ruleBrokenBy("{\u00e9\"a\":1}".getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+        assertThat(ruleBrokenBy("{} \ud83d\ude00".getBytes(UTF_8))).isEqualTo(Rule.GRAMMAR);
+        assertThat(ruleBrokenBy(bytes("{\"a\":", 0xFF, 0xFF, "}"))).isEqualTo(Rule.ENCODING);
+        assertThat(ruleBrokenBy(bytes("{", 0xC3, 0x28, "\"a\":1}"))).isEqualTo(Rule.ENCODING);
+        assertThat(ruleBrokenBy(bytes("{}", 0x20, 0x80, ""))).isEqualTo(Rule.ENCODING);
+    }
+
+    @Test
+    void refusesADocumentThatEndsAnywhereBeforeItsEnd() {
+        String document = "{\"a\\u00e9\ud83d\ude00\":[-1.5e+3,{\"b\":null}],\"c\":true}";
+        for (int length = 0; length < document.length(); length++) {
+            assertThat(ruleBrokenBy(document.substring(0, length).getBytes(UTF_8)))
+                    .as("%d characters", length)
+                    .isEqualTo(Rule.GRAMMAR);
+        }
+        assertThat(ruleBrokenBy(bytes("{\"a\":\"", 0xE2, 0x82, ""))).isEqualTo(Rule.ENCODING);
     }
 
     @Test
