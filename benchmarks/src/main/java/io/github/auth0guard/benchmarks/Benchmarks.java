@@ -34,7 +34,8 @@ public final class Benchmarks {
             switch (suite) {
                 case "first" -> first();
                 case "native" -> nativeProvider();
-                case "repeated" -> verification("RS256", 1, "auth0-guard cached", "raw JCA", "spring");
+                case "repeated" ->
+                    verification("RS256", 1, "auth0-guard cached", "auth0-guard new tokens", "raw JCA", "spring");
                 case "threads" -> {
                     verification("RS256", 1, "auth0-guard cached");
                     verification("RS256", 2, "auth0-guard cached");

@@ -25,6 +25,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -48,6 +49,7 @@ interface Contender {
             case "auth0-guard ACCP" ->
                 guard(subject, AmazonCorrettoCryptoProvider.INSTANCE, TokenCache.disabled())::verify;
             case "auth0-guard cached" -> guard(subject, jdk(subject), TokenCache.ofMebibytes(16))::verify;
+            case "auth0-guard new tokens" -> newTokens(subject);
             case "java-jwt" -> javaJwt(subject)::verify;
             case "nimbus" -> nimbus(subject);
             case "spring" -> spring(subject)::decode;
@@ -69,6 +71,14 @@ interface Contender {
                 .jcaProvider(provider)
                 .tokenCache(cache)
                 .build();
+    }
+
+    /** Remembers what it verifies, as by default, and forgets it before it comes again. */
+    private static Contender newTokens(Subject subject) {
+        TokenVerifier verifier = guard(subject, jdk(subject), TokenCache.ofMebibytes(1));
+        List<String> tokens = subject.others(1_000);
+        AtomicInteger next = new AtomicInteger();
+        return token -> verifier.verify(tokens.get(Math.floorMod(next.getAndIncrement(), tokens.size())));
     }
 
     private static JWTVerifier javaJwt(Subject subject) {

@@ -10,6 +10,7 @@ import io.github.auth0guard.test.TestIssuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +41,16 @@ class AuthorizationFuzzTest {
                 .map(text -> text.getBytes(ISO_8859_1));
     }
 
-    @MethodSource("seeds")
+    static Stream<byte[]> inputs() {
+        return Stream.concat(seeds(), Corpus.of(AuthorizationFuzzTest.class));
+    }
+
+    @Test
+    void changedAFewThousandTimes() {
+        Mutations.of(inputs(), this::onlyTheGoodTokenPasses);
+    }
+
+    @MethodSource("inputs")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void onlyTheGoodTokenPasses(byte[] input) {
         List<String> fields = Arrays.asList(new String(input, ISO_8859_1).split("\n", -1));

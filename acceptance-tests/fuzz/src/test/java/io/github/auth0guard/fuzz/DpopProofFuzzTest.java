@@ -14,6 +14,7 @@ import io.github.auth0guard.test.TestIssuer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,7 +57,16 @@ class DpopProofFuzzTest {
                         .sign()));
     }
 
-    @MethodSource("seeds")
+    static Stream<byte[]> inputs() {
+        return Stream.concat(seeds(), Corpus.of(DpopProofFuzzTest.class));
+    }
+
+    @Test
+    void changedAFewThousandTimes() {
+        Mutations.of(inputs(), this::onlyTheGoodProofPasses);
+    }
+
+    @MethodSource("inputs")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void onlyTheGoodProofPasses(byte[] input) {
         String proof = Segments.text(input);

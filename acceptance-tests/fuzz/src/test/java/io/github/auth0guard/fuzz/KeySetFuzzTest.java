@@ -8,6 +8,7 @@ import io.github.auth0guard.TokenVerifier;
 import io.github.auth0guard.error.AuthException;
 import io.github.auth0guard.test.TestIssuer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,7 +44,16 @@ class KeySetFuzzTest {
                 .map(text -> text.getBytes(ISO_8859_1));
     }
 
-    @MethodSource("seeds")
+    static Stream<byte[]> inputs() {
+        return Stream.concat(seeds(), Corpus.of(KeySetFuzzTest.class));
+    }
+
+    @Test
+    void changedAFewThousandTimes() {
+        Mutations.of(inputs(), this::noKeySetBreaksTheParser);
+    }
+
+    @MethodSource("inputs")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void noKeySetBreaksTheParser(byte[] input) {
         String text = new String(input, ISO_8859_1);

@@ -10,6 +10,7 @@ import io.github.auth0guard.test.RawToken;
 import io.github.auth0guard.test.TestIssuer;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +38,16 @@ class SignedClaimsFuzzTest {
                 .map(text -> text.getBytes(ISO_8859_1));
     }
 
-    @MethodSource("seeds")
+    static Stream<byte[]> inputs() {
+        return Stream.concat(seeds(), Corpus.of(SignedClaimsFuzzTest.class));
+    }
+
+    @Test
+    void changedAFewThousandTimes() {
+        Mutations.of(inputs(), this::claimsThatPassAreForUs);
+    }
+
+    @MethodSource("inputs")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void claimsThatPassAreForUs(byte[] claims) {
         String text = TOKEN.claims(json -> new String(claims, ISO_8859_1)).sign();

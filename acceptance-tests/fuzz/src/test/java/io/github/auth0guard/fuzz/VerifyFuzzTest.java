@@ -10,6 +10,7 @@ import io.github.auth0guard.test.TestIssuer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +33,16 @@ class VerifyFuzzTest {
         return Stream.concat(Stream.of(GOOD.getBytes(ISO_8859_1), Segments.seed(GOOD)), defects);
     }
 
-    @MethodSource("seeds")
+    static Stream<byte[]> inputs() {
+        return Stream.concat(seeds(), Corpus.of(VerifyFuzzTest.class));
+    }
+
+    @Test
+    void changedAFewThousandTimes() {
+        Mutations.of(inputs(), this::nothingButTheGoodTokenPasses);
+    }
+
+    @MethodSource("inputs")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void nothingButTheGoodTokenPasses(byte[] input) {
         String text = Segments.text(input);
