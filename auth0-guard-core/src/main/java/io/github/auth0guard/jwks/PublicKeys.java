@@ -98,7 +98,7 @@ final class PublicKeys {
                 && modulus.bitLength() <= RSA_MAX_BITS
                 && modulus.testBit(0)
                 && exponent.testBit(0)
-                && exponent.compareTo(BigInteger.TWO) > 0
+                && !exponent.equals(BigInteger.ONE)
                 && exponent.bitLength() <= RSA_MAX_EXPONENT_BITS;
     }
 
@@ -110,7 +110,7 @@ final class PublicKeys {
         BigInteger p = ((ECFieldFp) curve.getField()).getP();
         BigInteger x = point.getAffineX();
         BigInteger y = point.getAffineY();
-        boolean inField = x.signum() >= 0 && y.signum() >= 0 && x.compareTo(p) < 0 && y.compareTo(p) < 0;
+        boolean inField = x.mod(p).equals(x) && y.mod(p).equals(y);
         BigInteger right =
                 x.multiply(x).add(curve.getA()).multiply(x).add(curve.getB()).mod(p);
         return inField && y.multiply(y).mod(p).equals(right);

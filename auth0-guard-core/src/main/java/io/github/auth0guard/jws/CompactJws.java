@@ -110,15 +110,17 @@ public final class CompactJws {
 
     /** Where the three segments meet. */
     private record Dots(int first, int second) {
+        private static final int NONE = -1;
+
         /** By {@code indexOf}, which looks at many characters at a time. */
         static Dots of(String token) {
             int first = token.indexOf('.');
             int second = token.indexOf('.', first + 1);
-            int third = second < 0 ? -1 : token.indexOf('.', second + 1);
-            if (third >= 0 && isEncrypted(token, third)) {
+            int third = second == NONE ? NONE : token.indexOf('.', second + 1);
+            if (third != NONE && isEncrypted(token, third)) {
                 throw new InvalidTokenException(Reason.ENCRYPTED_TOKEN);
             }
-            if (first <= 0 || second <= first + 1 || third >= 0) {
+            if (first <= 0 || second <= first + 1 || third != NONE) {
                 throw new InvalidTokenException(Reason.NOT_A_JWS);
             }
             if (second == token.length() - 1) {
@@ -130,7 +132,7 @@ public final class CompactJws {
         /** RFC 7516 §7.1: five segments. */
         private static boolean isEncrypted(String token, int third) {
             int fourth = token.indexOf('.', third + 1);
-            return fourth >= 0 && token.indexOf('.', fourth + 1) < 0;
+            return fourth != NONE && token.indexOf('.', fourth + 1) == NONE;
         }
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fault matrix: what a server may do instead of serving keys, before and after they were known. */
@@ -235,6 +236,22 @@ class OutageTest {
                     .addHeader("Retry-After", "99999999")
                     .build());
             assertThat(unavailable(source).retryAfter()).isEqualTo(Duration.ofMinutes(10));
+        }
+    }
+
+    /** RFC 9110 §5.6.7. What has passed, or is no date, says nothing: the backoff's first step is a second. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Thu, 31 Dec 2099 23:59:59 GMT | 600", "Thu, 31 Dec 2009 23:59:59 GMT | 1", "soon | 1", "-5 | 1"})
+    void aRetryAfterMayBeADate(String retryAfter, long seconds) throws Exception {
+        try (KeyServer server = new KeyServer();
+                RefreshingKeySource source = server.source()) {
+            server.answer(() -> new MockResponse.Builder()
+                    .code(503)
+                    .addHeader("Retry-After", retryAfter)
+                    .build());
+            assertThat(unavailable(source).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
         }
     }
 
