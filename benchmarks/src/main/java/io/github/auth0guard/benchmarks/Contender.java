@@ -73,10 +73,10 @@ interface Contender {
                 .build();
     }
 
-    /** Remembers what it verifies, as by default, and forgets it before it comes again. */
+    /** Remembers what it verifies, as by default, and has forgotten all but 3 % when they come again. */
     private static Contender newTokens(Subject subject) {
         TokenVerifier verifier = guard(subject, jdk(subject), TokenCache.ofMebibytes(1));
-        List<String> tokens = subject.others(1_000);
+        List<String> tokens = subject.others(10_000);
         AtomicInteger next = new AtomicInteger();
         return token -> verifier.verify(tokens.get(Math.floorMod(next.getAndIncrement(), tokens.size())));
     }
