@@ -90,6 +90,25 @@ final class JsonCursor {
         return new String(utf8, from, to - from, ISO_8859_1);
     }
 
+    /** The integer between two positions: digits, few enough for a long, after a minus or nothing. */
+    long integer(int from, int to) {
+        boolean isNegative = utf8[from] == '-';
+        long magnitude = 0;
+        for (int i = isNegative ? from + 1 : from; i < to; i++) {
+            magnitude = 10 * magnitude + utf8[i] - '0';
+        }
+        return isNegative ? -magnitude : magnitude;
+    }
+
+    /** The text between two positions for whoever makes no string of it. */
+    char[] characters(int from, int to) {
+        char[] characters = new char[to - from];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = (char) utf8[from + i];
+        }
+        return characters;
+    }
+
     /** A member name between two positions, which has to be ASCII. */
     String name(int from, int to) {
         return MemberNames.of(utf8, from, to);

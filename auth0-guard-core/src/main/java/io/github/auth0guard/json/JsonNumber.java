@@ -33,9 +33,10 @@ final class JsonNumber {
         if (length > maxLength) {
             throw new JsonSyntaxException(Rule.LIMIT, "number too long");
         }
-        String text = cursor.ascii(start, cursor.position());
-        boolean isLong = cursor.position() == integerEnd && length <= LONG_SAFE_LENGTH;
-        return isLong ? (Number) Long.valueOf(text) : decimal(text);
+        if (cursor.position() == integerEnd && length <= LONG_SAFE_LENGTH) {
+            return cursor.integer(start, integerEnd);
+        }
+        return decimal(cursor.characters(start, cursor.position()));
     }
 
     private static void digits(JsonCursor cursor) throws JsonSyntaxException {
@@ -46,7 +47,7 @@ final class JsonNumber {
         }
     }
 
-    private static BigDecimal decimal(String text) throws JsonSyntaxException {
+    private static BigDecimal decimal(char[] text) throws JsonSyntaxException {
         try {
             BigDecimal number = new BigDecimal(text);
             if (!isExtreme(number)) {

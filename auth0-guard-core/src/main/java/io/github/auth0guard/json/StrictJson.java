@@ -4,7 +4,6 @@ import io.github.auth0guard.json.JsonSyntaxException.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class StrictJson {
     private final JsonCursor cursor;
     private final JsonLimits limits;
     private int depth;
-    private int values;
+    private int parts;
 
     private StrictJson(JsonCursor cursor, JsonLimits limits) {
         this.cursor = cursor;
@@ -47,9 +46,7 @@ public final class StrictJson {
     }
 
     private @Nullable Object value() throws JsonSyntaxException {
-        if (++values > limits.values()) {
-            throw new JsonSyntaxException(Rule.LIMIT, "too many values");
-        }
+        count();
         cursor.skipSpace();
         return switch (cursor.peek()) {
             case '{' -> object();
@@ -64,24 +61,28 @@ public final class StrictJson {
 
     private Map<String, @Nullable Object> object() throws JsonSyntaxException {
         descend('{');
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        if (!isEmptyUntil('}')) {
-            do {
-                cursor.skipSpace();
-                String name = JsonString.readName(cursor);
-                cursor.skipSpace();
-                cursor.expect(':');
-                Object value = value();
-                // The size tells a new member from a repeated one, null values included, in one look-up.
-                int before = members.size();
-                members.put(name, value);
-                if (members.size() == before) {
-                    throw new JsonSyntaxException(Rule.DUPLICATE_MEMBER, "duplicate member");
-                }
-            } while (hasAnotherBefore('}'));
+        if (isEmptyUntil('}')) {
+            depth--;
+            return Collections.emptyMap();
         }
+        JsonMembers object = new JsonMembers();
+        do {
+            String name = name();
+            if (!object.add(name, value())) {
+                throw new JsonSyntaxException(Rule.DUPLICATE_MEMBER, "duplicate member");
+            }
+        } while (hasAnotherBefore('}'));
         depth--;
-        return Collections.unmodifiableMap(members);
+        return Collections.unmodifiableMap(object);
+    }
+
+    private String name() throws JsonSyntaxException {
+        count();
+        cursor.skipSpace();
+        String name = JsonString.readName(cursor);
+        cursor.skipSpace();
+        cursor.expect(':');
+        return name;
     }
 
     private List<@Nullable Object> array() throws JsonSyntaxException {
@@ -94,6 +95,12 @@ public final class StrictJson {
         }
         depth--;
         return Collections.unmodifiableList(elements);
+    }
+
+    private void count() throws JsonSyntaxException {
+        if (++parts > limits.parts()) {
+            throw new JsonSyntaxException(Rule.LIMIT, "too many names and values");
+        }
     }
 
     private void descend(char bracket) throws JsonSyntaxException {

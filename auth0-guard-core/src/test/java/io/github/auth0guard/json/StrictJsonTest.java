@@ -3,7 +3,9 @@ package io.github.auth0guard.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.auth0guard.json.JsonSyntaxException.Rule;
@@ -11,9 +13,12 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,10 +280,19 @@ class StrictJsonTest {
 
     @Test
     void boundsTheNumberOfValues() throws Exception {
-        JsonLimits limits = new JsonLimits(4, 5, 64);
+        JsonLimits limits = new JsonLimits(4, 6, 64);
         assertThat(StrictJson.parseObject("{\"a\":[1,2,3,4]}".getBytes(UTF_8), limits))
                 .hasSize(1);
         assertThat(ruleBrokenBy("{\"a\":[1,2,3,4,5]}".getBytes(UTF_8), limits)).isEqualTo(Rule.LIMIT);
+    }
+
+    @Test
+    void boundsTheNumberOfNamesAndValuesOfAllObjectsTogether() throws Exception {
+        JsonLimits limits = new JsonLimits(4, 10, 64);
+        assertThat(StrictJson.parseObject("{\"a\":[{\"b\":1},{\"b\":1},2,3]}".getBytes(UTF_8), limits))
+                .hasSize(1);
+        assertThat(ruleBrokenBy("{\"a\":[{\"b\":1},{\"b\":1},{\"b\":1}]}".getBytes(UTF_8), limits))
+                .isEqualTo(Rule.LIMIT);
     }
 
     @Test
@@ -300,7 +314,7 @@ class StrictJsonTest {
 
     @Test
     void boundsTheLengthAndTheExponentOfNumbers() throws Exception {
-        JsonLimits limits = new JsonLimits(4, 5, 8);
+        JsonLimits limits = new JsonLimits(4, 6, 8);
         assertThat(StrictJson.parseObject("{\"a\":12345678}".getBytes(UTF_8), limits))
                 .hasSize(1);
         assertThat(ruleBrokenBy("{\"a\":123456789}".getBytes(UTF_8), limits)).isEqualTo(Rule.LIMIT);
@@ -312,6 +326,59 @@ class StrictJsonTest {
         assertThat(ruleBrokenBy("{\"a\":1e-309}".getBytes(UTF_8))).isEqualTo(Rule.LIMIT);
         assertThat(parse("{\"a\":1e308,\"b\":-1.7e308,\"c\":1e-308,\"d\":0e2147483647}"))
                 .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 9, 15, 16, 17, 63, 64, 65, 300})
+    void findsEachMemberInDocumentOrderHoweverManyThereAre(int count) throws Exception {
+        Map<String, Object> members = parse(object(count));
+        assertThat(members)
+                .hasSize(count)
+                .doesNotContainKeys("n" + count, "n", "")
+                .doesNotContainKey(null);
+        assertThat(List.copyOf(members.keySet()))
+                .isEqualTo(IntStream.range(0, count).mapToObj(i -> "n" + i).toList());
+        for (int i = 0; i < count; i++) {
+            assertThat(members.get("n" + i)).isEqualTo((long) i);
+        }
+        assertThat(members.get("n" + count)).isNull();
+        assertThat(members.get((Object) 1L)).isNull();
+    }
+
+    @Test
+    void entriesEnd() throws Exception {
+        Iterator<Map.Entry<String, Object>> entries =
+                parse("{\"a\":1}").entrySet().iterator();
+        assertThat(entries.next()).isEqualTo(Map.entry("a", 1L));
+        assertThat(entries.hasNext()).isFalse();
+        assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 16, 17, 64, 65, 300})
+    void refusesAMemberThatStandsTwiceAmongMany(int count) {
+        String open = object(count).substring(0, object(count).length() - 1);
+        for (int i = 0; i < count; i++) {
+            assertThat(ruleBrokenBy((open + ",\"n" + i + "\":null}").getBytes(UTF_8)))
+                    .isEqualTo(Rule.DUPLICATE_MEMBER);
+        }
+    }
+
+    @Test
+    void namesThatShareAHashAreToldApart() throws Exception {
+        List<String> names = IntStream.range(0, 512)
+                .mapToObj(
+                        i -> Integer.toBinaryString(512 | i).replace("0", "Aa").replace("1", "BB"))
+                .toList();
+        assertThat(names.stream().map(String::hashCode))
+                .containsOnly(names.get(0).hashCode());
+        Map<String, Object> members = parse(names.stream().collect(joining("\":1,\"", "{\"", "\":1}")));
+        assertThat(List.copyOf(members.keySet())).isEqualTo(names);
+        assertThat(members).containsKeys(names.toArray(String[]::new)).doesNotContainKey("BBAa");
+    }
+
+    private static String object(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"n" + i + "\":" + i).collect(joining(",", "{", "}"));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,17 +30,28 @@ public class HostileCost {
     private static final int LENGTH = 16 * 1024;
     private static final int CLAIMS_LENGTH = 11_850;
 
-    /** What the claims are full of, a piece at a time. Whoever has no key can write all of these. */
-    private static final Map<String, IntFunction<String>> FILLERS = Map.of(
-            "members", i -> ",\"" + Integer.toString(i, 36) + "\":1",
-            "members with one hash", i -> ",\"" + collision(i) + "\":1",
-            "escaped names", i -> ",\"\\u0061" + i + "\":1",
-            "escapes", i -> i == 0 ? ",\"x\":\"" : "\\u00e9",
-            "UTF-8", i -> i == 0 ? ",\"x\":\"" : "\u00e9",
-            "numbers", i -> i == 0 ? ",\"x\":[1" : ",1.5e9",
-            "short strings", i -> i == 0 ? ",\"x\":[1" : ",\"a\"",
-            "arrays", i -> i == 0 ? ",\"x\":[1" : ",[]",
-            "objects", i -> i == 0 ? ",\"x\":[1" : ",{\"a\":{}}");
+    private static final int MOST_VALUES = 1_125;
+    private static final int MOST_MEMBERS = 560;
+
+    /** What the claims are full of. Whoever has no key can write all of these. */
+    private static final Map<String, Filler> FILLERS = Map.of(
+            "members", members(i -> ",\"" + Integer.toString(i + 36, 36) + "\":1"),
+            "members with one hash", members(i -> ",\"" + collision(i) + "\":1"),
+            "escaped names", members(i -> ",\"\\u0061" + i + "\":1"),
+            "escapes", new Filler(",\"x\":\"", i -> "\\u00e9", Integer.MAX_VALUE, "\""),
+            "UTF-8", new Filler(",\"x\":\"", i -> "\u00e9", Integer.MAX_VALUE, "\""),
+            "numbers", elements(",1.5e9", MOST_VALUES),
+            "short strings", elements(",\"a\"", MOST_VALUES),
+            "arrays", elements(",[]", MOST_VALUES),
+            "objects", elements(",{\"a\":{}}", MOST_VALUES / 3),
+            "members with one hash, and numbers",
+                    new Filler(
+                            "",
+                            i -> i < MOST_VALUES / 4
+                                    ? ",\"" + collision(i) + "\":1"
+                                    : i == MOST_VALUES / 4 ? ",\"x\":[1" : ",1.5e9",
+                            MOST_VALUES * 3 / 4,
+                            "]"));
 
     /** What the token is full of. */
     @Param({
@@ -54,7 +64,8 @@ public class HostileCost {
         "numbers",
         "short strings",
         "arrays",
-        "objects"
+        "objects",
+        "members with one hash, and numbers"
     })
     public String contender = "good";
 
@@ -101,23 +112,46 @@ public class HostileCost {
         return issuer.token().claim("x", "x".repeat(CLAIMS_LENGTH - 250)).sign();
     }
 
-    private String hostile(IntFunction<String> filler) {
+    private String hostile(Filler filler) {
         String[] good = issuer.token().sign().split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(good[1]), UTF_8);
-        StringBuilder text = new StringBuilder(claims.substring(0, claims.length() - 1));
-        for (int i = 0; text.toString().getBytes(UTF_8).length < CLAIMS_LENGTH; i++) {
-            text.append(filler.apply(i));
-        }
-        return good[0] + "."
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(text.toString().getBytes(UTF_8)) + "." + good[2];
+        byte[] full = filler.fill(claims.substring(0, claims.length() - 1)).getBytes(UTF_8);
+        return good[0] + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(full) + '.' + good[2];
     }
 
-    /** Names that {@link String#hashCode()} can't tell apart. */
+    private static Filler members(IntFunction<String> piece) {
+        return new Filler("", piece, MOST_MEMBERS, "");
+    }
+
+    private static Filler elements(String piece, int most) {
+        return new Filler(",\"x\":[1", i -> piece, most, "]");
+    }
+
+    /** Names that {@link String#hashCode()} can't tell apart: 31 less in the second character is one in the first. */
     private static String collision(int i) {
-        return IntStream.range(0, 12)
-                .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
-                .reduce("", String::concat);
+        StringBuilder name = new StringBuilder();
+        for (int pair = 0; pair < 5; pair++) {
+            int choice = i >> 2 * pair & 0b11;
+            name.append((char) ('A' + choice)).append((char) ('~' - 31 * choice));
+        }
+        return name.toString();
+    }
+
+    /** Pieces up to as many as core reads, and a long string for what is left of the length. */
+    private record Filler(String before, IntFunction<String> piece, int most, String after) {
+        String fill(String claims) {
+            StringBuilder text = new StringBuilder(claims).append(before);
+            int length = length(text);
+            for (int i = 0; i < most && length < CLAIMS_LENGTH; i++) {
+                text.append(piece.apply(i));
+                length += length(piece.apply(i));
+            }
+            text.append(after).append(",\"rest\":\"");
+            return text.append("x".repeat(Math.max(0, CLAIMS_LENGTH - length(text)))) + "\"}";
+        }
+
+        private static int length(CharSequence text) {
+            return text.toString().getBytes(UTF_8).length;
+        }
     }
 }

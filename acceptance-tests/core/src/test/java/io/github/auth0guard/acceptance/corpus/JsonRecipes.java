@@ -1,10 +1,13 @@
 package io.github.auth0guard.acceptance.corpus;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.auth0guard.error.Reason;
 import io.github.auth0guard.test.TestToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Claims and headers that are not exactly one JSON object. All are signed by the issuer. */
 final class JsonRecipes {
@@ -175,16 +178,23 @@ final class JsonRecipes {
         claims("16 arrays in the claims", first("\"x\":" + "[".repeat(16) + "]".repeat(16)), Reason.JSON_TOO_COMPLEX);
         claims("6,000 open brackets", first("\"x\":" + "[".repeat(6_000)), Reason.JSON_TOO_COMPLEX);
         claims("1,000 open objects", first("{\"x\":".repeat(1_000).substring(1)), Reason.JSON_TOO_COMPLEX);
-        claims("2,000 more values", first("\"x\":[" + "1,".repeat(1_999) + "1]"), Reason.JSON_TOO_COMPLEX);
+        claims("1,150 more values", first("\"x\":[" + "1,".repeat(1_149) + "1]"), Reason.JSON_TOO_COMPLEX);
         header(
-                "2,000 more values in the header",
-                first("\"x\":[" + "1,".repeat(1_999) + "1]"),
+                "1,150 more values in the header",
+                first("\"x\":[" + "1,".repeat(1_149) + "1]"),
                 Reason.JSON_TOO_COMPLEX);
+        claims("575 more members", first(members(575)), Reason.JSON_TOO_COMPLEX);
+        claims("575 more members, deep inside", first("\"x\":[{" + members(575) + "}]"), Reason.JSON_TOO_COMPLEX);
+        header("575 more members in the header", first(members(575)), Reason.JSON_TOO_COMPLEX);
         for (String number : List.of("2e308", "-1e400", "1e-309", "-1E+2147483648", "1e99999999999999999999")) {
             claims("the number " + number, first("\"x\":" + number), Reason.JSON_TOO_COMPLEX);
         }
         claims("a number of 65 digits", first("\"x\":" + "1".repeat(65)), Reason.JSON_TOO_COMPLEX);
         claims("a fraction of 10,000 digits", first("\"x\":0." + "1".repeat(10_000)), Reason.JSON_TOO_COMPLEX);
+    }
+
+    private static String members(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"" + i + "\":1").collect(joining(","));
     }
 
     private static UnaryOperator<String> first(String member) {

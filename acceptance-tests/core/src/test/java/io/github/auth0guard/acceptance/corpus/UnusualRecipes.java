@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** What the standards allow although hardly anybody does it. A reader that is strict must not be narrow. */
 final class UnusualRecipes {
@@ -151,8 +152,9 @@ final class UnusualRecipes {
     private void sizes() {
         add("15 KiB", token.claim("x", "x".repeat(10_900)));
         add("500 claims", withClaims(500));
-        add("1,900 elements", token.claim("x", integers(1_900)));
-        add("300 permissions", token.claim("permissions", audiences(150)));
+        add("1,100 elements", token.claim("x", integers(1_100)));
+        add("150 long permissions", token.claim("permissions", audiences(150)));
+        add("1,000 permissions", token.permissions(permissions(1_000)));
     }
 
     private TestToken withClaims(int count) {
@@ -169,6 +171,10 @@ final class UnusualRecipes {
             audiences.add("https://api-" + i + ".example.com/");
         }
         return audiences;
+    }
+
+    private static String[] permissions(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "read:" + i).toArray(String[]::new);
     }
 
     private static List<Integer> integers(int count) {
