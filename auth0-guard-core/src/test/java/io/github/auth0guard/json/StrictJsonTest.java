@@ -332,6 +332,7 @@ class StrictJsonTest {
     @ValueSource(ints = {1, 7, 8, 9, 15, 16, 17, 63, 64, 65, 300})
     void findsEachMemberInDocumentOrderHoweverManyThereAre(int count) throws Exception {
         Map<String, Object> members = parse(object(count));
+        assertThat(members.entrySet()).hasSize(count);
         assertThat(members)
                 .hasSize(count)
                 .doesNotContainKeys("n" + count, "n", "")
