@@ -2,10 +2,12 @@ package io.github.auth0guard.acceptance.servlet.suite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 
 /** Sends what no decent client would. */
@@ -43,6 +45,52 @@ final class RawHttp {
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), ISO_8859_1);
         }
+    }
+
+    /**
+     * Sends a head that announces a body. Once that is answered: the body and another request, unless the answer says
+     * that the connection ends.
+     */
+    List<Answer> sendBodyLate(String head, String body, String next) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            InputStream in = socket.getInputStream();
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            Answer first = read(in);
+            if (first.header("Connection").equalsIgnoreCase("close")) {
+                return List.of(first);
+            }
+            if (ends(socket, in)) {
+                throw new EOFException("closed without a word, after " + first.text());
+            }
+            socket.getOutputStream().write((body + next).getBytes(ISO_8859_1));
+            return List.of(first, read(in));
+        }
+    }
+
+    private static boolean ends(Socket socket, InputStream in) throws IOException {
+        int patience = socket.getSoTimeout();
+        socket.setSoTimeout(200);
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } finally {
+            socket.setSoTimeout(patience);
+        }
+    }
+
+    private static Answer read(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            head.append((char) c);
+            if (head.indexOf("\r\n\r\n") >= 0) {
+                break;
+            }
+        }
+        String length = Answer.of(head.toString()).header("Content-Length");
+        byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
+        return Answer.of(head + new String(body, ISO_8859_1));
     }
 
     /** A response as it came. */

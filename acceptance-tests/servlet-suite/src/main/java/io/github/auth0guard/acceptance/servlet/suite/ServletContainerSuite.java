@@ -360,6 +360,18 @@ public abstract class ServletContainerSuite {
                 .containsExactly("ann/ann", "nobody/null", "bob/bob", "401", "nobody/null");
     }
 
+    /** RFC 9112 section 9.6: a client that is not told sends its next request into a connection that is being closed. */
+    @Test
+    void aRefusalThatDoesNotWaitForTheBodyKeepsTheConnectionOrSaysThatItEnds() throws Exception {
+        String head = RawHttp.request("POST", "/methods/a", false, List.of("Content-Length: 4"));
+        List<Answer> answers = http.sendBodyLate(head, "body", RawHttp.request("GET", "/who", false, List.of()));
+        assertThat(answers.get(0).status()).isEqualTo(401);
+        assertThat(answers.get(0).body()).contains("Access Denied");
+        if (answers.size() > 1) {
+            assertThat(answers.get(1).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void sixtyFourThreadsEachSeeTheirOwnCaller() throws Exception {
         assertThat(new Crowd(http, issuer).mixedUp(64, 20)).isEmpty();
