@@ -4,6 +4,7 @@ import io.github.auth0guard.jws.SigningKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,35 +14,50 @@ import org.jspecify.annotations.Nullable;
  * @param memorable whether its verifier lets it be remembered
  */
 record VerifiedToken(AccessToken token, @Nullable String keyId, SigningKey key, boolean memorable) {
-    /** What the objects around the claims take: the token, its times, sets and cache entry. */
-    private static final int FIXED = 1024;
-
-    private static final int OBJECT = 24;
-    private static final int ENTRY = 64;
-
     /** About how many bytes of heap this holds, rather too many than too few. */
     int weight() {
-        return FIXED + weightOf(token.raw()) + weightOf(token.claims().members());
+        Weight weight = new Weight();
+        weight.add(token.raw());
+        weight.add(token.claims().members());
+        return weight.bytes;
     }
 
-    private static int weightOf(@Nullable Object value) {
-        if (value instanceof String text) {
-            return 2 * OBJECT + 2 * text.length();
-        }
-        if (value instanceof Map<?, ?> map) {
-            int weight = ENTRY;
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                weight += ENTRY + weightOf(entry.getKey()) + weightOf(entry.getValue());
+    /** Adds up values without an iterator or an entry for each, which would weigh more than the sum is worth. */
+    private static final class Weight implements BiConsumer<Object, @Nullable Object> {
+        /** What the objects around the claims take: the token, its times, sets and cache entry. */
+        private static final int FIXED = 1024;
+
+        private static final int OBJECT = 24;
+        private static final int ENTRY = 64;
+
+        private int bytes = FIXED;
+
+        void add(@Nullable Object value) {
+            if (value instanceof String text) {
+                bytes += 2 * OBJECT + 2 * text.length();
+            } else if (value instanceof Map<?, ?> map) {
+                bytes += ENTRY;
+                map.forEach(this);
+            } else if (value instanceof List<?> list) {
+                addElements(list);
+            } else {
+                bytes += value instanceof BigDecimal ? ENTRY + OBJECT : OBJECT;
             }
-            return weight;
         }
-        if (value instanceof List<?> list) {
-            int weight = ENTRY;
-            for (Object element : list) {
-                weight += OBJECT + weightOf(element);
+
+        @Override
+        public void accept(Object name, @Nullable Object value) {
+            bytes += ENTRY;
+            add(name);
+            add(value);
+        }
+
+        private void addElements(List<?> list) {
+            bytes += ENTRY;
+            for (int i = 0; i < list.size(); i++) {
+                bytes += OBJECT;
+                add(list.get(i));
             }
-            return weight;
         }
-        return value instanceof BigDecimal ? ENTRY + OBJECT : OBJECT;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,24 @@ final class JsonMembers extends AbstractMap<String, @Nullable Object> {
     /** 2 to the 32nd by the golden ratio: its multiples spread over the upper bits (Knuth, volume 3, 6.4). */
     private static final int GOLDEN = 0x9E3779B9;
 
-    private String[] names = new String[FEW / 2];
-    private @Nullable Object[] values = new @Nullable Object[FEW / 2];
+    private String[] names;
+    private @Nullable Object[] values;
 
     /** Twice as many as names; each 0 or the position of a name, from 1. */
-    private int[] slots = new int[FEW];
+    private int[] slots;
 
     private int size;
+
+    /**
+     * Starts empty.
+     *
+     * @param capacity how many members fit before it has to grow; a power of two
+     */
+    JsonMembers(int capacity) {
+        names = new String[capacity];
+        values = new @Nullable Object[capacity];
+        slots = new int[2 * capacity];
+    }
 
     /** Says whether the name is new; if it is not, nothing changes. */
     boolean add(String name, @Nullable Object value) {
@@ -96,6 +108,13 @@ final class JsonMembers extends AbstractMap<String, @Nullable Object> {
     @Override
     public int size() {
         return size;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+        for (int i = 0; i < size; i++) {
+            action.accept(names[i], values[i]);
+        }
     }
 
     @Override

@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Boolean}, and {@code null} is null.
  */
 public final class StrictJson {
+    /** Enough for the members of a JOSE header, and of an object within another. */
+    private static final int FEW_MEMBERS = 8;
+
+    /** Enough for the claims of most access tokens. */
+    private static final int USUAL_MEMBERS = 16;
+
+    /** A document of more bytes than this has claims; headers are shorter. */
+    private static final int SHORT = 192;
+
     private final JsonCursor cursor;
     private final JsonLimits limits;
     private int depth;
@@ -37,7 +46,8 @@ public final class StrictJson {
     public static Map<String, @Nullable Object> parseObject(byte[] utf8, JsonLimits limits) throws JsonSyntaxException {
         JsonCursor cursor = new JsonCursor(utf8);
         cursor.skipSpace();
-        Map<String, @Nullable Object> members = new StrictJson(cursor, limits).object();
+        Map<String, @Nullable Object> members =
+                new StrictJson(cursor, limits).object(utf8.length > SHORT ? USUAL_MEMBERS : FEW_MEMBERS);
         cursor.skipSpace();
         if (!cursor.isAtEnd()) {
             throw cursor.unexpected("content after the document");
@@ -49,7 +59,7 @@ public final class StrictJson {
         count();
         cursor.skipSpace();
         return switch (cursor.peek()) {
-            case '{' -> object();
+            case '{' -> object(FEW_MEMBERS);
             case '[' -> array();
             case '"' -> JsonString.read(cursor);
             case 't' -> literal("true", true);
@@ -59,13 +69,13 @@ public final class StrictJson {
         };
     }
 
-    private Map<String, @Nullable Object> object() throws JsonSyntaxException {
+    private Map<String, @Nullable Object> object(int capacity) throws JsonSyntaxException {
         descend('{');
         if (isEmptyUntil('}')) {
             depth--;
             return Collections.emptyMap();
         }
-        JsonMembers object = new JsonMembers();
+        JsonMembers object = new JsonMembers(capacity);
         do {
             String name = name();
             if (!object.add(name, value())) {

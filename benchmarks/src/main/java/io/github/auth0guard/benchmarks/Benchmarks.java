@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the contenders against each other and prints tables of ratios. Its one argument are the names of suites with
- * commas between: {@code first}, {@code native}, {@code repeated}, {@code threads}, {@code virtual}, {@code dpop}, {@code
- * hostile}, {@code startup}, {@code server}.
+ * commas between: {@code first}, {@code native}, {@code repeated}, {@code new}, {@code threads}, {@code virtual}, {@code
+ * dpop}, {@code hostile}, {@code startup}, {@code server}.
  */
 public final class Benchmarks {
     private static final List<String> PEERS = List.of("java-jwt", "jose4j", "nimbus", "spring", "jjwt");
@@ -34,8 +34,9 @@ public final class Benchmarks {
             switch (suite) {
                 case "first" -> first();
                 case "native" -> nativeProvider();
-                case "repeated" ->
-                    verification("RS256", 1, "auth0-guard cached", "auth0-guard new tokens", "raw JCA", "spring");
+                case "repeated" -> verification("RS256", 1, "auth0-guard cached", "raw JCA", "spring");
+                case "new" ->
+                    verification("RS256", 1, "raw JCA, new tokens", "auth0-guard, new tokens", "spring, new tokens");
                 case "threads" -> {
                     verification("RS256", 1, "auth0-guard cached");
                     verification("RS256", 2, "auth0-guard cached");

@@ -26,6 +26,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -49,7 +50,15 @@ interface Contender {
             case "auth0-guard ACCP" ->
                 guard(subject, AmazonCorrettoCryptoProvider.INSTANCE, TokenCache.disabled())::verify;
             case "auth0-guard cached" -> guard(subject, jdk(subject), TokenCache.ofMebibytes(16))::verify;
-            case "auth0-guard new tokens" -> newTokens(subject);
+            case "raw JCA, new tokens" -> inTurn(subject, other -> RawJca.of(other, jdk(subject)));
+            case "auth0-guard, new tokens" -> {
+                TokenVerifier verifier = guard(subject, jdk(subject), TokenCache.ofMebibytes(1));
+                yield inTurn(subject, other -> any -> verifier.verify(other.token()));
+            }
+            case "spring, new tokens" -> {
+                NimbusJwtDecoder decoder = spring(subject);
+                yield inTurn(subject, other -> any -> decoder.decode(other.token()));
+            }
             case "java-jwt" -> javaJwt(subject)::verify;
             case "nimbus" -> nimbus(subject);
             case "spring" -> spring(subject)::decode;
@@ -73,12 +82,12 @@ interface Contender {
                 .build();
     }
 
-    /** Remembers what it verifies, as by default, and has forgotten all but 3 % when they come again. */
-    private static Contender newTokens(Subject subject) {
-        TokenVerifier verifier = guard(subject, jdk(subject), TokenCache.ofMebibytes(1));
-        List<String> tokens = subject.others(10_000);
+    /** Ten thousand tokens: a cache of 1 MiB has forgotten all but 3 % of them when they come again. */
+    private static Contender inTurn(Subject subject, Function<Subject, Contender> one) {
+        List<Contender> each = subject.others(10_000).map(one).toList();
         AtomicInteger next = new AtomicInteger();
-        return token -> verifier.verify(tokens.get(Math.floorMod(next.getAndIncrement(), tokens.size())));
+        return any ->
+                each.get(Math.floorMod(next.getAndIncrement(), each.size())).verify(any);
     }
 
     private static JWTVerifier javaJwt(Subject subject) {

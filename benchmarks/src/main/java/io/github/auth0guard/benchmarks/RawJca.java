@@ -2,6 +2,7 @@ package io.github.auth0guard.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -16,19 +17,21 @@ record RawJca(String algorithm, Provider provider, PublicKey key, byte[] content
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
-    static RawJca of(Subject subject, Provider provider) throws Exception {
+    static RawJca of(Subject subject, Provider provider) {
         int dot = subject.token().lastIndexOf('.');
         byte[] content = subject.token().substring(0, dot).getBytes(US_ASCII);
         byte[] value = Base64.getUrlDecoder().decode(subject.token().substring(dot + 1));
         return new RawJca(subject.algorithm(), provider, own(subject.key(), provider), content, value);
     }
 
-    private static PublicKey own(PublicKey key, Provider provider) throws Exception {
+    private static PublicKey own(PublicKey key, Provider provider) {
         try {
             return (PublicKey)
                     KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
         } catch (NoSuchAlgorithmException e) {
             return key;
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
         }
     }
 

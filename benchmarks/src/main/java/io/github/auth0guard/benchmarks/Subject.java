@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The token that everybody verifies, shaped like Auth0's: about 900 characters with RS256.
@@ -60,11 +61,11 @@ record Subject(
         }
     }
 
-    /** As many more, each a token of its own. */
-    List<String> others(int count) {
+    /** As many more, each with a token of its own. */
+    Stream<Subject> others(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> template.claim("jti", "another-token-" + i).sign())
-                .toList();
+                .map(other -> new Subject(algorithm, other, template, issuer, audience, keySet, keyId, key));
     }
 
     /** Nimbus hands out no JDK key for Ed25519. */
