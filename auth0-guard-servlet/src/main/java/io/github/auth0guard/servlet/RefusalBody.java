@@ -6,8 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Writes the body of a refusal in a form of one's own. Status, challenges and caching headers are set already and are the
- * standard's; an implementation sets the content type and writes, and leaves the length to the container. Must be thread-safe.
+ * Writes the body of a refusal in a form of one's own. Status, challenges and caching headers are set already and are
+ * the standard's; an implementation sets the content type and writes, and leaves the length to the container. Must be
+ * thread-safe.
  *
  * <pre>{@code
  * RefusalBody html = (refusal, request, response) -> {
