@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the contenders against each other and prints tables of ratios. Its one argument are the names of suites with
- * commas between: {@code first}, {@code native}, {@code repeated}, {@code new}, {@code threads}, {@code virtual}, {@code
+ * commas between: {@code first}, {@code native}, {@code repeated}, {@code turns}, {@code threads}, {@code virtual}, {@code
  * dpop}, {@code hostile}, {@code startup}, {@code server}.
  */
 public final class Benchmarks {
@@ -35,8 +35,10 @@ public final class Benchmarks {
                 case "first" -> first();
                 case "native" -> nativeProvider();
                 case "repeated" -> verification("RS256", 1, "auth0-guard cached", "raw JCA", "spring");
-                case "new" ->
-                    verification("RS256", 1, "raw JCA, new tokens", "auth0-guard, new tokens", "spring, new tokens");
+                case "turns" -> {
+                    Turns.print("raw JCA", "auth0-guard", "java-jwt", "spring");
+                    Turns.print("raw JCA, new tokens", "auth0-guard, new tokens", "spring, new tokens");
+                }
                 case "threads" -> {
                     verification("RS256", 1, "auth0-guard cached");
                     verification("RS256", 2, "auth0-guard cached");

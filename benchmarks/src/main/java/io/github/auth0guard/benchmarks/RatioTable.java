@@ -78,7 +78,7 @@ final class RatioTable {
     /** The median of the ratios of each round, not the ratio of the medians: what a round shares falls out. */
     private String ratio(Contender contender, String name) {
         return rounds.get(0).keySet().stream()
-                .filter(other -> other.name.startsWith(name))
+                .filter(other -> other.name.equals(name))
                 .findFirst()
                 .map(other -> each(
                         round -> round.get(contender).time() / round.get(other).time()))

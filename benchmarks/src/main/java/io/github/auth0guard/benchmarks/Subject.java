@@ -64,6 +64,7 @@ record Subject(
     /** As many more, each with a token of its own. */
     Stream<Subject> others(int count) {
         return IntStream.range(0, count)
+                .parallel()
                 .mapToObj(i -> template.claim("jti", "another-token-" + i).sign())
                 .map(other -> new Subject(algorithm, other, template, issuer, audience, keySet, keyId, key));
     }
