@@ -30,6 +30,9 @@ record VerifiedToken(AccessToken token, @Nullable String keyId, SigningKey key, 
         private static final int OBJECT = 24;
         private static final int ENTRY = 64;
 
+        /** With the BigInteger of as many digits as a number may have, and its array. */
+        private static final int DECIMAL = 136;
+
         private int bytes = FIXED;
 
         void add(@Nullable Object value) {
@@ -41,7 +44,7 @@ record VerifiedToken(AccessToken token, @Nullable String keyId, SigningKey key, 
             } else if (value instanceof List<?> list) {
                 addElements(list);
             } else {
-                bytes += value instanceof BigDecimal ? ENTRY + OBJECT : OBJECT;
+                bytes += value instanceof BigDecimal ? DECIMAL : OBJECT;
             }
         }
 

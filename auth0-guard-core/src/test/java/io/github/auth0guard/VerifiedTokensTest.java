@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,25 @@ class VerifiedTokensTest {
                 .isGreaterThan(2_000 * (Long.BYTES + 16 + 4));
     }
 
+    /** A name's string and its bytes, the number, and the places of both in the tables. */
+    @Test
+    void manySmallMembersWeighWhatTheyTake() {
+        Map<String, @Nullable Object> members = new HashMap<>();
+        for (long i = 1_000; i < 2_000; i++) {
+            members.put("m" + i, i);
+        }
+        int plain = verified("token", Map.of()).weight();
+        assertThat(verified("token", Map.of("a", members)).weight() - plain).isGreaterThan(1_000 * (24 + 24 + 24 + 16));
+    }
+
+    /** A list, its array, and the wrapper that can't be written to. */
+    @Test
+    void manyEmptyListsWeighWhatTheyTake() {
+        List<List<Object>> lists = Collections.nCopies(1_000, List.of());
+        int plain = verified("token", Map.of()).weight();
+        assertThat(verified("token", Map.of("a", lists)).weight() - plain).isGreaterThan(1_000 * (24 + 32 + 24 + 4));
+    }
+
     @Test
     void textsWeighTwoBytesACharacterWhereverTheyStand() {
         String text = "\u20ac".repeat(1_000);
@@ -81,11 +101,12 @@ class VerifiedTokensTest {
                 .isGreaterThanOrEqualTo(4_000);
     }
 
-    /** A BigDecimal of many digits holds a BigInteger and its array. */
+    /** A BigDecimal of 64 digits holds a BigInteger, and that an array. */
     @Test
-    void decimalsWeighMoreThanIntegers() {
-        assertThat(verified("token", Map.of("a", new BigDecimal("0.1"))).weight())
-                .isGreaterThan(verified("token", Map.of("a", 1L)).weight());
+    void decimalsWeighWhatTheyTake() {
+        List<BigDecimal> decimals = Collections.nCopies(1_000, new BigDecimal("0." + "7".repeat(62)));
+        int plain = verified("token", Map.of()).weight();
+        assertThat(verified("token", Map.of("a", decimals)).weight() - plain).isGreaterThan(1_000 * (40 + 40 + 48 + 8));
     }
 
     @Test
