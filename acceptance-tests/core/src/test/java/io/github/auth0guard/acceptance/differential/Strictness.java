@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Why we refuse what a peer takes. Each rule looks at the token on its own, with other code than ours, so that a refusal
- * for a wrong reason has no explanation here. There is none for a bad signature, a wrong issuer or a wrong audience:
- * about those all must agree.
+ * for a wrong reason has no explanation here. There is none for a bad signature: about those all must agree, and about
+ * issuer and audience where the token has such claims.
  */
 enum Strictness {
     /** RFC 7515 §2; the unused bits are our own rule. */
@@ -57,6 +58,10 @@ enum Strictness {
     KEY_ID_NEEDED(Set.of(Reason.KEY_ID_MISSING), token -> !token.header().has("kid")),
     /** RFC 7519 §4.1, RFC 9068 §2.2, RFC 7800 §3.1; that a claim has a name is our own rule. */
     CLAIM_TYPES(Set.of(Reason.BAD_CLAIM), token -> token.claims().has("") || ClaimTypes.areViolatedBy(token.claims())),
+    /** RFC 7519 §4, RFC 8259 §8.3: {@code " iss"} is another name than {@code "iss"}. jjwt cuts the space off. */
+    NAMES_TO_THE_LETTER(
+            Set.of(Reason.WRONG_ISSUER, Reason.WRONG_AUDIENCE),
+            token -> Stream.of("iss", "aud").anyMatch(name -> hasOnlyPadded(token.claims(), name))),
     /** RFC 9068 §2.2. */
     EXPIRY_NEEDED(Set.of(Reason.EXPIRY_MISSING), token -> !token.claims().has("exp")),
     /** Our own rule: the years 1970 to 9999. */
@@ -93,6 +98,11 @@ enum Strictness {
 
     private static boolean has(JsonNode object, String... names) {
         return Arrays.stream(names).anyMatch(object::has);
+    }
+
+    private static boolean hasOnlyPadded(JsonNode object, String name) {
+        Stream<String> names = StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false);
+        return !object.has(name) && names.anyMatch(each -> each.strip().equals(name));
     }
 
     /** An enum's constants can't see its own. */
