@@ -49,17 +49,22 @@ final class Turns {
     private void run(String token) throws Exception {
         for (int round = -WARMUP; round < MEASURED; round++) {
             for (int who = 0; who < contenders.size(); who++) {
-                long before = allocated();
-                long start = System.nanoTime();
-                for (int i = 0; i < VERIFICATIONS; i++) {
-                    contenders.get(who).verify(token);
-                }
-                long nanos = System.nanoTime() - start;
-                if (round >= 0) {
-                    micros[who][round] = nanos / 1_000.0 / VERIFICATIONS;
-                    bytes[who] += allocated() - before;
-                }
+                turn(round, who, token);
             }
+        }
+    }
+
+    private void turn(int round, int who, String token) throws Exception {
+        Contender contender = contenders.get(who);
+        long before = allocated();
+        long start = System.nanoTime();
+        for (int i = 0; i < VERIFICATIONS; i++) {
+            contender.verify(token);
+        }
+        long nanos = System.nanoTime() - start;
+        if (round >= 0) {
+            micros[who][round] = nanos / 1_000.0 / VERIFICATIONS;
+            bytes[who] += allocated() - before;
         }
     }
 

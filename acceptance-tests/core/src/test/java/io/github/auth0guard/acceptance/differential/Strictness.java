@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Why we refuse what a peer takes. Each rule looks at the token on its own, with other code than ours, so that a refusal
@@ -101,8 +100,9 @@ enum Strictness {
     }
 
     private static boolean hasOnlyPadded(JsonNode object, String name) {
-        Stream<String> names = StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false);
-        return !object.has(name) && names.anyMatch(each -> each.strip().equals(name));
+        return !object.has(name)
+                && object.properties().stream()
+                        .anyMatch(member -> member.getKey().strip().equals(name));
     }
 
     /** An enum's constants can't see its own. */
